@@ -1,0 +1,119 @@
+//! A text as the generator needs it: references put in place, plurals turned into numbers.
+
+use std::fmt;
+
+/// A text: pieces one after the other. Two literals never stand side by side.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    pub(crate) pieces: Vec<Piece>,
+}
+
+/// One piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Piece {
+    Literal(String),
+    Argument(String),
+    Select(Select),
+}
+
+/// A choice between texts by the value of an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Select {
+    pub(crate) argument: String,
+    pub(crate) arms: Arms,
+    pub(crate) otherwise: Text,
+}
+
+/// The values that are chosen by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Arms {
+    Numbers(Vec<(i64, Text)>),
+    Words(Vec<(String, Text)>),
+}
+
+/// How a text uses an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Usage {
+    Shown,
+    Number,
+    Word,
+}
+
+impl Text {
+    pub(crate) fn push_literal(&mut self, literal: &str) {
+        if let Some(Piece::Literal(last)) = self.pieces.last_mut() {
+            last.push_str(literal);
+        } else if !literal.is_empty() {
+            self.pieces.push(Piece::Literal(literal.to_owned()));
+        }
+    }
+
+    /// Appends `other`, as a reference to it asks.
+    pub(crate) fn append(&mut self, other: Self) {
+        for piece in other.pieces {
+            match piece {
+                Piece::Literal(literal) => self.push_literal(&literal),
+                Piece::Argument(_) | Piece::Select(_) => self.pieces.push(piece),
+            }
+        }
+    }
+
+    /// The whole text, if it is the same whatever the arguments.
+    pub(crate) fn literal(&self) -> Option<&str> {
+        match self.pieces.as_slice() {
+            [] => Some(""),
+            [Piece::Literal(literal)] => Some(literal),
+            [Piece::Argument(_) | Piece::Select(_)] | [_, _, ..] => None,
+        }
+    }
+
+    /// Every use of an argument, in the order of the text.
+    pub(crate) fn usages(&self) -> Vec<(&str, Usage)> {
+        let mut usages = Vec::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Literal(_) => {}
+                Piece::Argument(name) => usages.push((name.as_str(), Usage::Shown)),
+                Piece::Select(select) => {
+                    usages.push((select.argument.as_str(), select.arms.usage()));
+                    usages.extend(select.texts().flat_map(Text::usages));
+                }
+            }
+        }
+        usages
+    }
+}
+
+impl Select {
+    /// The texts to choose from.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let arms: Vec<&Text> = match &self.arms {
+            Arms::Numbers(arms) => arms.iter().map(|(_, text)| text).collect(),
+            Arms::Words(arms) => arms.iter().map(|(_, text)| text).collect(),
+        };
+        arms.into_iter().chain([&self.otherwise])
+    }
+}
+
+impl Arms {
+    fn usage(&self) -> Usage {
+        match self {
+            Self::Numbers(_) => Usage::Number,
+            Self::Words(_) => Usage::Word,
+        }
+    }
+}
+
+/// Much as the writer wrote it, for documentation; of a choice only the last text.
+impl fmt::Display for Text {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Literal(literal) => formatter.write_str(literal)?,
+                Piece::Argument(name) => write!(formatter, "{{ ${name} }}")?,
+                Piece::Select(select) => write!(formatter, "{}", select.otherwise)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,6 @@
+-clinic = Clínica Webside
+hello = Hola
+    .title = Saludar
+at-clinic = Está en { -clinic }.
+hello-at-clinic = { hello }. { at-clinic }
+braces = Use {"{"} y {"}"} aquí.
