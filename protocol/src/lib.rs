@@ -1,1 +1,53 @@
-//! Placeholder.
+//! Everything pure about a visit: its words, rules, state and views, the same on server and page.
+//!
+//! A command is a wish, an event is a fact, an entry is a fact with its place and time. Nothing in
+//! here knows a socket, task, clock, file or source of randomness: time and ids are arguments.
+//!
+//! - the words: [`Cue`], [`Signal`], [`Role`], [`Command`], [`Event`], [`Refusal`], [`ErrorCode`]
+//! - the machine: [`rules::decide`], [`VisitState::apply`], [`Visit::handle`], [`Mirror`]
+//! - the views: [`quiet()`], [`overlay()`]
+//! - the wire: [`ClientMessage`], [`ServerMessage`], [`Redeem`]; limits in [`limits`]
+
+mod command;
+mod cue;
+mod error;
+mod event;
+mod ids;
+mod join;
+mod level;
+pub mod limits;
+mod mirror;
+mod overlay;
+mod quiet;
+mod refusal;
+mod role;
+pub mod rules;
+mod seat;
+mod signal;
+mod signalling;
+mod state;
+mod text;
+mod time;
+mod visit;
+mod wire;
+
+pub use command::Command;
+pub use cue::Cue;
+pub use error::ErrorCode;
+pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Policy, Reader};
+pub use ids::{Epoch, NotAVisitId, PageId, SeatId, Seq, Tag, VisitId};
+pub use join::{Clinic, LinkSecret, Problem, Redeem, Redeemed};
+pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
+pub use mirror::{Gap, Mirror};
+pub use overlay::{Overlay, overlay};
+pub use quiet::{Quiet, quiet};
+pub use refusal::Refusal;
+pub use role::Role;
+pub use seat::{Language, LiveCue, Presence, Seat, Standing};
+pub use signal::Signal;
+pub use signalling::Signalling;
+pub use state::{Answer, Phase, RaisedSignal, VisitState};
+pub use text::{Name, NotAName};
+pub use time::Timestamp;
+pub use visit::{Input, Output, Visit};
+pub use wire::{ClientMessage, Held, Missed, ServerMessage, Ticket};

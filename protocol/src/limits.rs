@@ -1,0 +1,31 @@
+//! Every limit that both ends of the wire keep, named once.
+
+use std::time::Duration;
+
+/// Version of the protocol; the first message carries it, and on mismatch the page reloads.
+pub const VERSION: u16 = 1;
+/// Longest message either way, in bytes. SDP of two people stays far below.
+pub const MESSAGE_BYTES_MAX: usize = 64 * 1024;
+/// Longest session description, in bytes.
+pub const SDP_BYTES_MAX: usize = 48 * 1024;
+/// Longest ICE candidate line, in bytes.
+pub const CANDIDATE_BYTES_MAX: usize = 1024;
+/// Most seats in a visit.
+pub const SEATS_MAX: usize = 8;
+/// Most entries in a visit's log; after that people may only leave and end.
+pub const LOG_ENTRIES_MAX: u64 = 20_000;
+/// Longest tail sent as entries on resume; beyond it a snapshot is shorter.
+pub const RESUME_ENTRIES_MAX: usize = 256;
+/// Commands a page keeps while it waits for answers; a further tap is refused by the page.
+pub const PENDING_COMMANDS_MAX: usize = 32;
+/// Longest time away that can be promised, in minutes.
+pub const AWAY_MINUTES_MAX: u8 = 30;
+
+/// Each end says something at least this often.
+pub const BEAT: Duration = Duration::from_secs(4);
+/// An end that said nothing for this long is gone.
+pub const SILENCE_MAX: Duration = Duration::from_secs(10);
+/// A live cue is re-asserted by its page this often.
+pub const CUE_ASSERT: Duration = Duration::from_secs(5);
+/// A cue not re-asserted for this long ends: the link was lost.
+pub const CUE_UNASSERTED_MAX: Duration = Duration::from_secs(10);

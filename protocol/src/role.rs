@@ -1,0 +1,90 @@
+//! Who people are in a visit and what each role may do: the one table of permissions.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::cue::Cue;
+use crate::signal::Signal;
+
+/// What a person is in this visit.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Gives care; narrates, admits, ends.
+    Clinician,
+    /// Receives care.
+    Patient,
+    /// Family or a friend, beside the patient.
+    Family,
+    /// Carries words between languages, sign languages included.
+    Interpreter,
+    /// Nurse or front desk; may admit and narrate.
+    Staff,
+    /// Watches and learns; needs the patient's yes.
+    Observer,
+}
+
+impl Role {
+    /// Every role, in the order of the table in DESIGN.
+    pub const ALL: [Self; 6] = [
+        Self::Clinician,
+        Self::Patient,
+        Self::Family,
+        Self::Interpreter,
+        Self::Staff,
+        Self::Observer,
+    ];
+
+    /// May let people in, send them back to the lobby, and remove them. Needs nobody's leave to enter.
+    #[must_use]
+    pub const fn may_admit(self) -> bool {
+        match self {
+            Self::Clinician | Self::Staff => true,
+            Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
+        }
+    }
+
+    /// May end the visit for everyone. Everyone may leave it.
+    #[must_use]
+    pub const fn may_end_visit(self) -> bool {
+        match self {
+            Self::Clinician => true,
+            Self::Patient | Self::Family | Self::Interpreter | Self::Staff | Self::Observer => {
+                false
+            }
+        }
+    }
+
+    /// May narrate with `cue`.
+    #[must_use]
+    pub const fn may_cue(self, cue: Cue) -> bool {
+        match self {
+            Self::Clinician | Self::Staff => true,
+            Self::Interpreter => matches!(cue, Cue::InterpreterWait),
+            Self::Patient | Self::Family | Self::Observer => false,
+        }
+    }
+
+    /// May raise `signal`. Interpreters say what keeps them from hearing or seeing, no more.
+    #[must_use]
+    pub const fn may_signal(self, signal: Signal) -> bool {
+        match self {
+            Self::Patient | Self::Family => true,
+            Self::Interpreter => {
+                matches!(signal, Signal::CantHear | Signal::CantSee | Signal::SlowDown)
+            }
+            Self::Clinician | Self::Staff | Self::Observer => false,
+        }
+    }
+
+    /// Signals are addressed to this role, which answers them.
+    #[must_use]
+    pub const fn answers_signals(self) -> bool {
+        match self {
+            Self::Clinician | Self::Staff => true,
+            Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
+        }
+    }
+}

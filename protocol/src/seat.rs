@@ -1,0 +1,162 @@
+//! A person's place in a visit: where they are, whether they are connected, what they are doing.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::cue::Cue;
+use crate::event::{Departure, Place};
+use crate::ids::{PageId, Tag};
+use crate::role::Role;
+use crate::text::Name;
+use crate::time::Timestamp;
+
+/// The languages the pages speak.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+}
+
+/// How far into the visit a seat has come. Survives reloads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Has not come yet, or waits in the lobby.
+    Lobby,
+    /// Inside.
+    Admitted,
+    /// May not come back.
+    Removed,
+}
+
+/// Whether a seat is connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Presence {
+    /// Never came.
+    NotYet {},
+    /// Connected.
+    Here {
+        /// Since when.
+        since: Timestamp,
+        /// With which load of the page.
+        page: PageId,
+    },
+    /// Was here.
+    Gone {
+        /// Since when.
+        since: Timestamp,
+        /// Hung up, or lost.
+        why: Departure,
+    },
+}
+
+/// What somebody says they are doing now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LiveCue {
+    /// What.
+    pub cue: Cue,
+    /// Which of its wordings, from 0.
+    pub wording: u8,
+    /// Since when.
+    pub since: Timestamp,
+    /// When its owner last said "still at this"; `since` until then.
+    pub kept_at: Timestamp,
+    /// When they said they are back; only `step_away` has it.
+    pub back_at: Option<Timestamp>,
+}
+
+impl LiveCue {
+    /// When its owner is asked "Still at this?": twice its usual time.
+    #[must_use]
+    pub fn ask_at(&self) -> Option<Timestamp> {
+        self.promised().map(|usual| self.kept_at + usual * 2)
+    }
+
+    /// When it ends by itself: four times its usual time.
+    #[must_use]
+    pub fn end_at(&self) -> Option<Timestamp> {
+        self.promised().map(|usual| self.kept_at + usual * 4)
+    }
+
+    /// A promised return counts as the usual time when it is longer.
+    fn promised(&self) -> Option<std::time::Duration> {
+        let usual = self.cue.typical()?;
+        Some(self.back_at.map_or(usual, |back| usual.max(back - self.since)))
+    }
+}
+
+/// One person's place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Seat {
+    /// What they are here.
+    pub role: Role,
+    /// How they are called.
+    pub name: Name,
+    /// The language their page opens in.
+    pub language: Language,
+    /// How far in they are.
+    pub standing: Standing,
+    /// Whether they are connected.
+    pub presence: Presence,
+    /// What they say they are doing; at most one.
+    pub cue: Option<LiveCue>,
+    /// The number of their last command that became an entry.
+    pub last_tag: Tag,
+    /// How often they began each cue: the next wording follows from it.
+    pub cues_begun: BTreeMap<Cue, u32>,
+}
+
+impl Seat {
+    pub(crate) fn planned(place: &Place) -> Self {
+        Self {
+            role: place.role,
+            name: place.name.clone(),
+            language: place.language,
+            standing: Standing::Lobby,
+            presence: Presence::NotYet {},
+            cue: None,
+            last_tag: Tag(0),
+            cues_begun: BTreeMap::new(),
+        }
+    }
+
+    /// Connected at this moment.
+    #[must_use]
+    pub const fn is_here(&self) -> bool {
+        matches!(self.presence, Presence::Here { .. })
+    }
+
+    /// Let in and not sent out again.
+    #[must_use]
+    pub fn is_admitted(&self) -> bool {
+        self.standing == Standing::Admitted
+    }
+
+    /// Connected, and waiting to be let in.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.is_here() && self.standing == Standing::Lobby
+    }
+
+    /// The wording to use when `cue` begins again.
+    pub(crate) fn next_wording(&self, cue: Cue) -> u8 {
+        let begun = self.cues_begun.get(&cue).copied().unwrap_or(0);
+        u8::try_from(begun % u32::from(cue.wordings())).unwrap_or(0)
+    }
+
+    pub(crate) fn begin(&mut self, live: LiveCue) {
+        *self.cues_begun.entry(live.cue).or_default() += 1;
+        self.cue = Some(live);
+    }
+}

@@ -1,0 +1,239 @@
+//! The state of a visit: what its log says so far. `apply` is the only function that changes it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::event::{Author, Entry, Event, Policy, Reader};
+use crate::ids::{SeatId, Seq};
+use crate::role::Role;
+use crate::seat::{LiveCue, Presence, Seat, Standing};
+use crate::signal::Signal;
+use crate::time::Timestamp;
+
+/// Where the visit is in its life.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Phase {
+    /// Made; people may come to the lobby.
+    #[default]
+    Open,
+    /// Somebody was let in by somebody else.
+    Live {
+        /// Since when.
+        since: Timestamp,
+    },
+    /// Over for everyone.
+    Ended {
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// A signal that stands on the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RaisedSignal {
+    /// Who raised it.
+    pub seat: SeatId,
+    /// What it says.
+    pub signal: Signal,
+    /// When.
+    pub at: Timestamp,
+    /// What became of it.
+    pub answer: Answer,
+}
+
+/// What became of a signal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Answer {
+    /// On the screens of those who answer, not yet seen.
+    Waiting {},
+    /// "Are you still there?" answered by a live link and a live cue.
+    StillHere {},
+    /// Somebody saw it.
+    Seen {
+        /// Who.
+        by: SeatId,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// What a log says, as far as its reader may see it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VisitState {
+    next_seq: Seq,
+    phase: Phase,
+    policy: Policy,
+    seats: BTreeMap<SeatId, Seat>,
+    signals: BTreeMap<Seq, RaisedSignal>,
+}
+
+impl VisitState {
+    /// Replays `entry`. Cannot refuse: the rules stood before it.
+    ///
+    /// # Panics
+    /// When `entry` is not the next one; callers check its place.
+    pub fn apply(&mut self, entry: &Entry) {
+        assert_eq!(entry.seq, self.next_seq, "entries are applied in order, each once");
+        self.next_seq = entry.seq.next();
+        if let Author::Seat { seat, tag } = entry.by {
+            self.change(seat, |s| s.last_tag = tag);
+        }
+        self.change_by(entry.seq, entry.at, &entry.event);
+    }
+
+    fn change_by(&mut self, seq: Seq, at: Timestamp, event: &Event) {
+        match event {
+            Event::VisitCreated { seats, policy } => {
+                self.policy = *policy;
+                self.seats = seats.iter().map(|p| (p.seat, Seat::planned(p))).collect();
+            }
+            Event::SeatArrived { seat, page } => self.change(*seat, |s| {
+                s.presence = Presence::Here { since: at, page: *page };
+                if s.role.may_admit() {
+                    s.standing = Standing::Admitted;
+                }
+            }),
+            Event::SeatLeft { seat, why } => {
+                self.change(*seat, |s| s.presence = Presence::Gone { since: at, why: *why });
+            }
+            Event::SeatAdmitted { seat } => {
+                self.change(*seat, |s| s.standing = Standing::Admitted);
+                if self.phase == Phase::Open {
+                    self.phase = Phase::Live { since: at };
+                }
+            }
+            Event::SeatSentBack { seat } => self.send_out(*seat, Standing::Lobby),
+            Event::SeatRemoved { seat } => self.send_out(*seat, Standing::Removed),
+            Event::CueBegan { seat, cue, wording } => {
+                let live =
+                    LiveCue { cue: *cue, wording: *wording, since: at, kept_at: at, back_at: None };
+                self.change(*seat, |s| s.begin(live));
+            }
+            Event::SteppedAway { seat, wording, back_at } => {
+                let cue = crate::cue::Cue::StepAway;
+                let back_at = Some(*back_at);
+                let live = LiveCue { cue, wording: *wording, since: at, kept_at: at, back_at };
+                self.change(*seat, |s| s.begin(live));
+            }
+            Event::CueKept { seat } => self.change(*seat, |s| {
+                if let Some(live) = &mut s.cue {
+                    live.kept_at = at;
+                }
+            }),
+            Event::CueEnded { seat, .. } => self.change(*seat, |s| s.cue = None),
+            Event::SignalRaised { seat, signal } => self.raise(seq, at, *seat, *signal),
+            Event::SignalSeen { raised, seat, .. } => {
+                if let Some(standing) = self.signals.get_mut(raised) {
+                    standing.answer = Answer::Seen { by: *seat, at };
+                }
+            }
+            Event::SignalTakenBack { raised, .. } | Event::SignalCleared { raised, .. } => {
+                self.signals.remove(raised);
+            }
+            Event::VisitEnded {} => {
+                self.phase = Phase::Ended { at };
+                self.seats.values_mut().for_each(|s| s.cue = None);
+            }
+            Event::Withheld {} => {}
+        }
+    }
+
+    /// One signal of a kind stands for each seat: a new one takes the old one's place.
+    fn raise(&mut self, seq: Seq, at: Timestamp, seat: SeatId, signal: Signal) {
+        self.signals.retain(|_, old| (old.seat, old.signal) != (seat, signal));
+        let answer = if signal == Signal::StillThere && self.somebody_is_narrating(seat) {
+            Answer::StillHere {}
+        } else {
+            Answer::Waiting {}
+        };
+        self.signals.insert(seq, RaisedSignal { seat, signal, at, answer });
+    }
+
+    fn somebody_is_narrating(&self, asker: SeatId) -> bool {
+        self.seats.iter().any(|(id, s)| {
+            *id != asker && s.role.answers_signals() && s.is_here() && s.cue.is_some()
+        })
+    }
+
+    fn send_out(&mut self, seat: SeatId, to: Standing) {
+        self.change(seat, |s| {
+            s.standing = to;
+            s.cue = None;
+        });
+        self.signals.retain(|_, raised| raised.seat != seat);
+    }
+
+    /// A seat that is not in the visit cannot stand in its log; a reader's view never invents one.
+    fn change(&mut self, seat: SeatId, how: impl FnOnce(&mut Seat)) {
+        if let Some(seat) = self.seats.get_mut(&seat) {
+            how(seat);
+        }
+    }
+}
+
+impl VisitState {
+    /// The place the next entry will have.
+    #[must_use]
+    pub const fn next_seq(&self) -> Seq {
+        self.next_seq
+    }
+
+    /// Where the visit is in its life.
+    #[must_use]
+    pub const fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// No wish but leaving is heard any more.
+    #[must_use]
+    pub const fn has_ended(&self) -> bool {
+        matches!(self.phase, Phase::Ended { .. })
+    }
+
+    /// What the clinic allows here.
+    #[must_use]
+    pub const fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// Everyone's places.
+    #[must_use]
+    pub const fn seats(&self) -> &BTreeMap<SeatId, Seat> {
+        &self.seats
+    }
+
+    /// One place.
+    #[must_use]
+    pub fn seat(&self, id: SeatId) -> Option<&Seat> {
+        self.seats.get(&id)
+    }
+
+    /// Signals that stand, oldest first, by the place of the entry that raised them.
+    #[must_use]
+    pub const fn signals(&self) -> &BTreeMap<Seq, RaisedSignal> {
+        &self.signals
+    }
+
+    /// What decides which entries `seat` may see; nothing for a seat that is not in the visit.
+    #[must_use]
+    pub fn reader(&self, seat: SeatId) -> Option<Reader> {
+        self.seat(seat).map(|s| Reader { role: s.role, standing: s.standing })
+    }
+
+    /// The other half of the conversation: the patient for those who give care, the clinician for
+    /// everyone else.
+    #[must_use]
+    pub fn counterpart(&self, seat: SeatId) -> Option<SeatId> {
+        let sought = match self.seat(seat)?.role {
+            Role::Clinician | Role::Staff => Role::Patient,
+            Role::Patient | Role::Family | Role::Interpreter | Role::Observer => Role::Clinician,
+        };
+        self.seats.iter().find(|(_, s)| s.role == sought).map(|(id, _)| *id)
+    }
+}
