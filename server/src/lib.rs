@@ -1,0 +1,3 @@
+//! Carries video visits: records them, then tells.
+
+pub mod store;
