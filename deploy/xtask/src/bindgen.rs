@@ -1,0 +1,71 @@
+//! The JavaScript between wasm and browser, made by `wasm-bindgen` as a library.
+
+use crate::page::Page;
+use anyhow::{Context, ensure};
+use std::path::Path;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// A page's program, ready for the browser.
+pub(crate) struct Program {
+    /// The wasm module.
+    pub(crate) wasm: Vec<u8>,
+    /// The ES module that loads it and lends it the browser's calls.
+    pub(crate) glue: String,
+}
+
+/// Makes the program of `page` from the wasm file that cargo built.
+///
+/// # Errors
+/// `wasm-bindgen` of another version built the file, or the program needs something that the
+/// pages' Content-Security-Policy forbids.
+pub(crate) fn program(page: Page, built: &Path) -> anyhow::Result<Program> {
+    let mut output = Bindgen::new()
+        .input_path(built)
+        .out_name(page.name())
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen could not read {}", built.display()))?;
+    ensure!(
+        output.snippets().values().all(Vec::is_empty) && output.local_modules().is_empty(),
+        "a crate in the {} page brings JavaScript of its own; the pages have none",
+        page.name()
+    );
+    let glue = output.js().to_owned();
+    allowed(&glue).with_context(|| format!("the {} page", page.name()))?;
+    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue })
+}
+
+/// Calls that `require-trusted-types-for 'script'` or a missing `'unsafe-eval'` makes throw.
+const FORBIDDEN: [(&str, &str); 4] = [
+    (
+        ".innerHTML =",
+        "an element in some `view!` is all literals, which Leptos sets by innerHTML: \
+         give it one value in braces, as in `class={\"icon\"}`",
+    ),
+    (".outerHTML =", "something sets outerHTML"),
+    ("insertAdjacentHTML(", "something calls insertAdjacentHTML"),
+    ("new Function(", "something builds a function from text"),
+];
+
+fn allowed(glue: &str) -> anyhow::Result<()> {
+    for (call, cause) in FORBIDDEN {
+        ensure!(!glue.contains(call), "`{call}` stops under our Content-Security-Policy: {cause}");
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::allowed;
+
+    #[test]
+    fn a_call_that_the_content_security_policy_stops_fails_the_build() {
+        assert!(allowed("getObject(arg0).textContent = text;").is_ok());
+        assert!(allowed("getObject(arg0).innerHTML = text;").is_err());
+        assert!(allowed("return new Function(text);").is_err());
+    }
+}

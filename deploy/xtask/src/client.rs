@@ -1,0 +1,75 @@
+//! From the client's sources to `target/client`, which the server embeds.
+
+use crate::bundle::Bundle;
+use crate::page::Page;
+use crate::{bindgen, budget, sources, start, template, workspace};
+use anyhow::Context;
+use std::path::{Path, PathBuf};
+
+const TRIPLE: &str = "wasm32-unknown-unknown";
+const PROFILE: &str = "wasm";
+
+/// Builds both pages into `target/client`; gives the hash of all that browsers get.
+///
+/// # Errors
+/// Something does not compile, a file is missing, or the patient's page is over its budget.
+pub(crate) fn build() -> anyhow::Result<String> {
+    compile()?;
+    let bundle = bundle()?;
+    let sizes = bundle.write(&workspace::target().join("client"))?;
+    budget::check(&sizes)?;
+    Ok(bundle.hash())
+}
+
+fn compile() -> anyhow::Result<()> {
+    let mut command = workspace::cargo("build");
+    command.args(["--package", "webside-client", "--target", TRIPLE, "--profile", PROFILE]);
+    for page in Page::ALL {
+        command.args(["--bin", page.name()]);
+    }
+    for (from, to) in [(workspace::root(), "."), (cargo_home(), "cargo")] {
+        let flag = format!("--remap-path-prefix={}={to}", from.display());
+        command.arg("--config").arg(format!("build.rustflags=[{flag:?}]"));
+    }
+    workspace::run(command)
+}
+
+/// The folder of downloaded crates: without a remap, panic messages would carry it to every phone.
+fn cargo_home() -> PathBuf {
+    std::env::var_os("CARGO_HOME").map_or_else(
+        || Path::new(&std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),
+        PathBuf::from,
+    )
+}
+
+/// Assets first, then the style that names them, the programs, and last the pages that name all.
+fn bundle() -> anyhow::Result<Bundle> {
+    let mut bundle = Bundle::default();
+    for (name, content) in sources::assets()? {
+        bundle.add(&name, content);
+    }
+    let style = sources::style(|name| bundle.public(name))?;
+    bundle.add("style.css", style.into());
+    for page in Page::ALL {
+        add_program(&mut bundle, page)?;
+    }
+    for page in Page::ALL {
+        let html = template::fill(&sources::template(page)?, |name| bundle.public(name))
+            .with_context(|| format!("filling the {} page", page.name()))?;
+        bundle.add_page(&format!("{}.html", page.name()), html.into());
+    }
+    Ok(bundle)
+}
+
+fn add_program(bundle: &mut Bundle, page: Page) -> anyhow::Result<()> {
+    let name = page.name();
+    let built = workspace::target().join(TRIPLE).join(PROFILE).join(format!("{name}.wasm"));
+    let program = bindgen::program(page, &built)?;
+    let (glue, wasm) = (format!("{name}.js"), format!("{name}.wasm"));
+    bundle.add(&glue, program.glue.into());
+    bundle.add(&wasm, program.wasm);
+    let public = |file: &str| bundle.public(file).expect("it was added just now").to_owned();
+    let start = start::module(&public(&glue), &public(&wasm));
+    bundle.add(&format!("{name}-start.js"), start.into());
+    Ok(())
+}
