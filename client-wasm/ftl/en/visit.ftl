@@ -1,1 +1,105 @@
+### The patient's side of a visit.
+
+## Around the picture.
+
+visit-with = Visit with { $name }
+visit-running = visit { $time }
+visit-private = Private
+    .title = Private visit
+    .direct = Sound and picture go straight from you to { $name }. They are locked on the way. No one else can open them.
+    .relayed = Sound and picture are locked on the way. They pass through a server of your clinic.
+    .connecting = Sound and picture are not connected yet.
+    .recording = No one records this visit with Webside.
+visit-you = You
+visit-your-picture = Your own picture
+visit-their-picture = Picture of { $name }
+visit-their-camera-off = { $name } has the camera off
+visit-their-camera-failed = The camera of { $name } stopped working.
+visit-your-camera-off = Your camera is off. { $name } does not see you.
+visit-your-camera-failed = Your camera stopped. { $name } does not see you.
+visit-your-mic-off = Your microphone is off. { $name } does not hear you.
+visit-your-mic-failed = Your microphone stopped. { $name } does not hear you.
+visit-your-mic-missing = You have no microphone. Use the buttons to tell { $name }.
+visit-talking-while-muted = You talk, but your microphone is off.
+visit-people = People in this visit
+visit-person-joined = { $name } joined
+visit-person-left = { $name } left
+visit-person-back = { $name } is back
+
+## Buttons at the bottom.
+
+visit-mic-on = Mic on
+    .action = Turn your microphone off
+visit-mic-off = Mic off
+    .action = Turn your microphone on
+visit-mic-failed = Mic trouble
+    .action = Fix your microphone
+visit-mic-starting = Starting mic
+visit-camera-on = Video on
+    .action = Turn your camera off
+visit-camera-off = Video off
+    .action = Turn your camera on
+visit-camera-failed = Video trouble
+    .action = Fix your camera
+visit-camera-starting = Starting video
+visit-camera-flip = Turn camera around
 visit-leave = Leave
+visit-leave-title = Leave the visit?
+visit-leave-body = You can come back with the same link while the visit is open.
+visit-leave-yes = Yes, leave
+visit-leave-no = Stay
+
+## The call.
+
+visit-call-starting = Sound and picture are on their way
+visit-call-fixing = Sound and picture are coming back
+visit-call-fixed = Sound and picture are back
+visit-call-sound-only = Your connection is weak. Sound comes first, the picture waits.
+visit-tap-to-hear = Tap to hear { $name }
+visit-tap-to-hear-body = Your browser waits for your tap before it plays sound.
+visit-interrupted = A phone call or another app took your sound. It comes back when that ends.
+visit-interrupted-resume = Tap to go on
+visit-away-back-at = Back at { $time }
+visit-away-late = It takes longer than planned. { $name } is still coming back.
+visit-link-weak = Your connection is weak
+
+## Telling without speaking.
+
+visit-signals = Tell { $name } without interrupting
+visit-signals-more = More to say
+visit-signals-fewer = Show less
+visit-signal-sending = Sending
+visit-signal-sent = Sent
+visit-signal-seen = { $name } saw this
+visit-signal-take-back = Take it back
+visit-signal-taken-back = Taken back
+visit-signal-waits = Not sent yet. It goes when you are connected again.
+visit-answer-still-there = { $name } is here. The line is up.
+visit-answer-need-moment = Take your time.
+visit-answer-cant-hear = Turn up your sound. Check that no headset is plugged in.
+visit-answer-cant-see = Wait a little. We try to bring the picture back.
+visit-answer-worse-now = Call your local emergency number now if you are in danger. { $name } was told.
+
+## Help.
+
+visit-help = Help
+visit-help-title = What can we help with?
+visit-help-hear = I do not hear { $name }
+visit-help-hear-body = Turn up the sound of your phone. Pick another speaker in Settings.
+visit-help-heard = { $name } does not hear me
+visit-help-heard-body = Check that it says “Mic on”. Pick another microphone in Settings.
+visit-help-see = I do not see { $name }
+visit-help-see-body = Wait a little: the picture comes back on its own. If not, load this page again.
+visit-help-reload = Loading this page again is safe. You come right back.
+visit-help-call = Call your clinic: { $phone }
+
+## After leaving, and after the end.
+
+visit-left-title = You left the visit
+visit-left-body = It is still open. You can go back in.
+visit-left-return = Go back in
+visit-ended-title = Your visit has ended
+visit-ended-body = You can close this page now.
+visit-ended-by = { $name } ended the visit.
+visit-ended-phone = If you need more, call your clinic: { $phone }
+visit-thanks = Thank you for coming.

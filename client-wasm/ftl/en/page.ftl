@@ -1,0 +1,52 @@
+### What every page shares: times, people, settings.
+
+page-title-patient = Your visit
+page-title-clinician = Visit
+page-opening = Opening your visit
+page-close = Close
+page-cancel = Cancel
+page-back = Back
+page-yes = Yes
+page-no = No
+page-try-again = Try again
+page-reload = Load this page again
+page-copy = Copy
+page-copied = Copied
+
+## How long. The short ones stand where a clinician has little room.
+
+page-seconds = { $count ->
+    [one] 1 second
+   *[other] { $count } seconds
+}
+page-minutes = { $count ->
+    [one] 1 minute
+   *[other] { $count } minutes
+}
+page-seconds-short = { $count ->
+   *[other] { $count } s
+}
+page-minutes-short = { $count ->
+   *[other] { $count } min
+}
+page-less-than-a-minute = less than a minute
+
+## What people are in a visit.
+
+page-you = You
+page-clinician = Clinician
+page-patient = Patient
+page-family = Family or friend
+page-interpreter = Interpreter
+page-staff = Clinic staff
+page-observer = Observer
+
+## Settings of a page.
+
+page-settings = Settings
+page-language = Language
+page-text-size = Text size
+page-text-size-normal = Normal
+page-text-size-large = Large
+page-text-size-larger = Larger
+page-help = Help

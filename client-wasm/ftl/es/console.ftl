@@ -1,0 +1,173 @@
+### The clinician's side of a visit. Short, since eyes are elsewhere.
+
+## The bar at the top.
+
+console-title = Visita
+console-running = Visita { $time }
+console-encrypted = Cifrado de extremo a extremo
+    .relayed = Cifrado, por el servidor de la clínica
+    .pending = Aún sin llamada
+console-link-good = Conexión con { $name }: buena
+console-link-weak = Conexión con { $name }: débil
+console-link-poor = Conexión con { $name }: muy débil
+console-link-lost = Conexión con { $name }: perdida
+console-link-none = Aún sin llamada con { $name }
+console-own-link-lost = Se cortó su conexión. Seguimos intentando. { $name } recibirá el aviso.
+console-own-link-back = Ya hay conexión otra vez
+console-mute = Silenciar
+console-unmute = Activar sonido
+console-mic-failed = Su micrófono se detuvo
+console-mic-starting = Iniciando micrófono
+console-muted-talking = Usted habla con el micrófono apagado. { $name } no le oye.
+console-camera-off = Apagar video
+console-camera-on = Encender video
+console-camera-failed = Su cámara se detuvo
+console-devices = Equipos
+console-pad-float = Teclado siempre visible
+    .body = Una ventana pequeña con las teclas queda encima de su sistema de historiales.
+    .unsupported = Este navegador no tiene ventana flotante. Ponga esta página junto a su sistema de historiales.
+console-pad-return = Devolver el teclado
+console-leave = Salir
+    .body = La visita sigue sin usted. Puede volver.
+console-end = Terminar visita
+
+## Ending.
+
+console-end-title = ¿Terminar la visita para todas las personas?
+console-end-body = Todas las personas salen de la llamada. No se puede abrir otra vez.
+console-end-yes = Sí, terminar
+console-end-no = Seguir
+console-end-undo = { $count ->
+    [one] La visita termina en 1 segundo
+   *[other] La visita termina en { $count } segundos
+}
+console-end-undo-stop = No terminar
+console-ended-title = La visita terminó
+console-ended-body = Ya puede cerrar esta página.
+console-left-title = Usted salió de la visita
+console-left-body = Sigue abierta, y { $name } sabe que usted salió.
+console-left-return = Volver a entrar
+
+## The cue pad.
+
+console-pad-title = ¿Qué está haciendo?
+console-pad-hint = Una tecla le dice a { $name } por qué hay silencio.
+console-pad-cue-live = { $cue }, { $time }
+console-pad-stop = Dejar de mostrar
+console-pad-stopped = { $name } ya no ve un aviso
+console-pad-sending = Avisando a { $name }
+console-pad-aloud = Dígalo también en voz alta
+console-pad-aloud-line = Diga: «{ $sentence }»
+console-pad-more = Más avisos
+console-pad-fewer = Menos avisos
+console-pad-search = Buscar avisos
+console-pad-search-none = Ningún aviso con esas palabras
+console-pad-when = Cuándo usarlo
+console-pad-disabled = Los avisos empiezan cuando { $name } está en la visita.
+console-still-title = ¿Sigue en esto?
+    .body = { $name } ve «{ $cue }» desde hace { $time }.
+    .keep = Sí, sigo
+    .stop = No, ya terminé
+    .soon = Si no responde, termina solo.
+console-cue-expired = «{ $cue }» terminó solo. ¿Qué está haciendo ahora?
+console-sees = { $name } ve
+console-sees-nothing = Ningún motivo del silencio
+console-preview = Lo que verá { $name }
+
+## Stepping away.
+
+console-away-title = ¿Cuándo vuelve?
+console-away-minutes = { $count ->
+    [one] En 1 minuto
+   *[other] En { $count } minutos
+}
+console-away-back-at = { $name } ve: vuelve a las { $time }
+console-away-devices = { $state ->
+    [both] Su micrófono y su cámara siguen encendidos.
+    [microphone] Su micrófono sigue encendido. Su cámara está apagada.
+    [camera] Su cámara sigue encendida. Su micrófono está apagado.
+   *[other] Su micrófono y su cámara están apagados.
+}
+console-away-mute = Apagar ambos al salir
+console-away-returned = Ya volví
+
+## Nudges, for the clinician alone.
+
+console-nudge = { $count ->
+    [one] 1 segundo de silencio. ¿Le dice a { $name } qué está haciendo?
+   *[other] { $count } segundos de silencio. ¿Le dice a { $name } qué está haciendo?
+}
+console-nudge-private = Solo usted ve esto.
+console-nudge-dismiss = Ahora no
+console-suggest-typing = ¿Está escribiendo? Toque para decirlo.
+console-suggest-elsewhere = ¿Mira otra cosa? Toque para decirlo.
+console-suggest-accept = Decirle a { $name }: { $cue }
+
+## Signals.
+
+console-signal-says = { $name } dice:
+console-signal-seen = Decir que lo vi
+console-signal-seen-done = { $name } sabe que usted lo vio
+console-signal-waited = { $count ->
+    [one] espera 1 minuto
+   *[other] espera { $count } minutos
+}
+console-signal-now = ahora mismo
+console-signal-more = { $count ->
+    [one] 1 señal más
+   *[other] { $count } señales más
+}
+console-signal-list = Señales de { $name }
+console-signal-none = Ninguna señal abierta
+console-signal-advice = Lo que puede ayudar
+console-signal-cue = Responder con: { $cue }
+console-signal-taken-back = { $name } la retiró
+console-signal-private = Solo usted ve esto. { $name } no puede ver ni oír que le llegó.
+console-signal-auto-answered = { $name } preguntó si usted sigue ahí. La página respondió que sí.
+
+## Who talks how much.
+
+console-share-title = Quién habla
+console-share-you = Usted { $percent } %
+console-share-them = { $name } { $percent } %
+console-share-quiet = Silencio { $percent } %
+console-narrated = Silencio explicado: { $percent } %
+
+## People.
+
+console-people = Personas
+console-send-back = Enviar a la sala de espera
+console-send-back-title = ¿Enviar a { $name } a la sala de espera?
+console-send-back-body = { $name } no verá ni oirá la visita hasta que usted le deje entrar.
+console-send-back-yes = Enviar
+console-remove = Sacar
+console-remove-title = ¿Sacar a { $name } de la visita?
+console-remove-body = El enlace deja de funcionar para { $name }. No se puede deshacer.
+console-remove-yes = Sacar
+console-their-mic-off = El micrófono de { $name } está apagado
+console-their-mic-failed = El micrófono de { $name } se detuvo
+console-their-camera-off = La cámara de { $name } está apagada
+console-they-do-not-hear = Puede que { $name } no le oiga. Revise su micrófono.
+console-they-left = { $name } salió. La visita sigue abierta.
+console-they-lost = Perdimos la conexión con { $name }. Seguimos intentando.
+console-they-back = { $name } volvió
+console-call-phone = Llamar por teléfono a { $name }
+
+## Keys.
+
+console-keys = Teclas
+console-keys-title = Teclas del teclado
+console-keys-body = Una tecla funciona cuando usted no escribe en un campo de texto.
+console-keys-on = Las teclas solas están activas
+console-keys-off = Las teclas solas están apagadas
+console-keys-turn-off = Apagar las teclas solas
+console-keys-turn-on = Activar las teclas solas
+console-keys-change = Cambiar la tecla para { $action }
+console-keys-press = Pulse la tecla nueva
+console-keys-taken = { $key } ya sirve para { $action }
+console-keys-reset = Usar otra vez las teclas iniciales
+console-keys-saved = Teclas guardadas en esta computadora
+console-key-answer = Responder a la primera señal
+console-key-stop = Detener el aviso
+console-key-mute = Silenciar o activar sonido
+console-key-named = Tecla { $key }

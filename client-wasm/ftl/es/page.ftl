@@ -1,0 +1,52 @@
+### What every page shares: times, people, settings.
+
+page-title-patient = Su visita
+page-title-clinician = Visita
+page-opening = Abriendo su visita
+page-close = Cerrar
+page-cancel = Cancelar
+page-back = Volver
+page-yes = Sí
+page-no = No
+page-try-again = Probar otra vez
+page-reload = Cargar esta página otra vez
+page-copy = Copiar
+page-copied = Copiado
+
+## How long. The short ones stand where a clinician has little room.
+
+page-seconds = { $count ->
+    [one] 1 segundo
+   *[other] { $count } segundos
+}
+page-minutes = { $count ->
+    [one] 1 minuto
+   *[other] { $count } minutos
+}
+page-seconds-short = { $count ->
+   *[other] { $count } s
+}
+page-minutes-short = { $count ->
+   *[other] { $count } min
+}
+page-less-than-a-minute = menos de un minuto
+
+## What people are in a visit. A word for the part, where the person's word would mark gender.
+
+page-you = Usted
+page-clinician = Equipo clínico
+page-patient = Paciente
+page-family = Familia o amistad
+page-interpreter = Intérprete
+page-staff = Personal de la clínica
+page-observer = Observa la visita
+
+## Settings of a page.
+
+page-settings = Ajustes
+page-language = Idioma
+page-text-size = Tamaño del texto
+page-text-size-normal = Normal
+page-text-size-large = Grande
+page-text-size-larger = Más grande
+page-help = Ayuda

@@ -1,0 +1,30 @@
+### Why it is quiet: one headline each, and what happens next; the English file says the rules.
+
+quiet-over = La visita terminó
+    .body = Ya puede cerrar esta página.
+quiet-own-link = Se cortó su conexión
+    .body = Seguimos intentando. Quédese en esta página.
+quiet-their-link = Perdimos la conexión con { $name }
+    .body = Seguimos intentando. Por favor, no se vaya.
+quiet-they-left = { $name } salió de la visita
+    .body = La visita sigue abierta. Puede esperar aquí.
+quiet-lobby = Usted está en la sala de espera
+    .body = Desde ahí le dejarán entrar.
+quiet-not-yet = { $name } aún no llega
+    .body = Usted no tiene que hacer nada.
+quiet-mic-off = El micrófono de { $name } está apagado
+    .body = Ahora usted no puede oír a { $name }. La conexión sigue bien.
+quiet-mic-failed = El micrófono de { $name } dejó de funcionar
+    .body = Ahora usted no puede oír a { $name }. La conexión sigue bien.
+quiet-mic-absent = { $name } no tiene micrófono encendido
+    .body = Ahora usted no puede oír a { $name }. La conexión sigue bien.
+quiet-mic-meanwhile = Mientras tanto: { $doing }
+quiet-interpreting = { $name } está pasando las palabras al otro idioma
+    .body = Por favor, espere a que termine.
+quiet-they-speak = { $name } está hablando
+quiet-you-speak = { $name } le escucha
+    .body = Siga. Es su turno de hablar.
+quiet-unexplained = { $name } está aquí con usted
+    .body = La conexión sigue bien.
+quiet-still-listening = Le sigue escuchando
+quiet-running = desde hace { $time }
