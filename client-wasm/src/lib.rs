@@ -1,1 +1,3 @@
-//! Placeholder.
+//! The pages of a visit.
+
+pub mod words;
