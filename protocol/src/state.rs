@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Author, Entry, Event, Policy, Reader};
 use crate::ids::{SeatId, Seq};
+use crate::numbered::numbered;
 use crate::role::Role;
 use crate::seat::{LiveCue, Presence, Seat, Standing};
 use crate::signal::Signal;
@@ -69,7 +70,11 @@ pub struct VisitState {
     next_seq: Seq,
     phase: Phase,
     policy: Policy,
+    #[serde(with = "crate::pairs")]
+    #[schemars(with = "Vec<(SeatId, Seat)>")]
     seats: BTreeMap<SeatId, Seat>,
+    #[serde(with = "crate::pairs")]
+    #[schemars(with = "Vec<(Seq, RaisedSignal)>")]
     signals: BTreeMap<Seq, RaisedSignal>,
 }
 

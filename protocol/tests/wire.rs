@@ -1,0 +1,231 @@
+//! Every message as it stands on the wire. A changed snapshot is a changed protocol.
+
+use insta::assert_json_snapshot;
+use webside_protocol::{
+    Author, ClientMessage, Clinic, Command, Cue, CueEnd, Departure, Entry, Epoch, ErrorCode, Event,
+    Held, Language, Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place, Policy, Problem,
+    Redeem, Redeemed, Refusal, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Tag, Ticket,
+    Timestamp, Track, VisitId, VisitState, Voice,
+};
+
+const AT: Timestamp = Timestamp(1_700_000_000_000);
+const VISIT: VisitId = VisitId::from_bytes([0x1f; 16]);
+
+const LEVEL: Level = Level {
+    mic: Track::Live,
+    camera: Track::Off,
+    voice: Voice::Speaking,
+    link: LinkQuality::Good,
+    hears: true,
+};
+
+fn entry(seq: u64, event: Event) -> Entry {
+    let by = Author::Seat { seat: SeatId(0), tag: Tag(9) };
+    Entry { seq: Seq(seq), at: AT, by, event }
+}
+
+fn created() -> Entry {
+    let place = Place {
+        seat: SeatId(1),
+        role: Role::Patient,
+        name: Name::new("Rosa Martín").expect("a name"),
+        language: Language::Es,
+    };
+    let event = Event::VisitCreated { seats: vec![place], policy: Policy::default() };
+    Entry { seq: Seq(0), at: AT, by: Author::Server {}, event }
+}
+
+#[test]
+fn what_a_page_says() {
+    let command = |command| ClientMessage::Command { tag: Tag(10), command };
+    let messages = [
+        ClientMessage::Hello {
+            version: 1,
+            ticket: Ticket("signed".into()),
+            page: PageId(7),
+            held: Held::Nothing {},
+        },
+        ClientMessage::Hello {
+            version: 1,
+            ticket: Ticket("signed".into()),
+            page: PageId(7),
+            held: Held::Before { epoch: Epoch(2), next: Seq(41) },
+        },
+        command(Command::BeginCue { cue: Cue::ChartReview }),
+        command(Command::StepAway { back_in_min: 2 }),
+        command(Command::KeepCue {}),
+        command(Command::EndCue {}),
+        command(Command::RaiseSignal { signal: Signal::SayNewWay }),
+        command(Command::TakeBackSignal { raised: Seq(40) }),
+        command(Command::SeeSignal { raised: Seq(40) }),
+        command(Command::ClearSignal { raised: Seq(40) }),
+        command(Command::Admit { seat: SeatId(1) }),
+        command(Command::SendBack { seat: SeatId(1) }),
+        command(Command::Remove { seat: SeatId(1) }),
+        command(Command::Leave {}),
+        command(Command::EndVisit {}),
+        ClientMessage::Signalling {
+            to: SeatId(1),
+            to_page: PageId(7),
+            body: Signalling::Offer { sdp: "v=0".into() },
+        },
+        ClientMessage::Signalling {
+            to: SeatId(1),
+            to_page: PageId(7),
+            body: Signalling::Answer { sdp: "v=0".into() },
+        },
+        ClientMessage::Signalling {
+            to: SeatId(1),
+            to_page: PageId(7),
+            body: Signalling::Candidate {
+                candidate: "candidate:1".into(),
+                mid: "0".into(),
+                line: 0,
+            },
+        },
+        ClientMessage::Level { level: LEVEL },
+        ClientMessage::AssertCue {},
+        ClientMessage::Beat {},
+    ];
+    round_trip(&messages);
+    assert_json_snapshot!(messages);
+}
+
+#[test]
+fn what_the_server_says() {
+    let mut state = VisitState::default();
+    state.apply(&created());
+    let messages = [
+        ServerMessage::Welcome {
+            visit: VISIT,
+            seat: SeatId(1),
+            epoch: Epoch(2),
+            now: AT,
+            last_tag: Tag(9),
+            missed: Missed::Entries { entries: vec![created()] },
+        },
+        ServerMessage::Welcome {
+            visit: VISIT,
+            seat: SeatId(1),
+            epoch: Epoch(2),
+            now: AT,
+            last_tag: Tag(9),
+            missed: Missed::Snapshot { state: state.clone() },
+        },
+        ServerMessage::Entry {
+            epoch: Epoch(2),
+            entry: entry(41, Event::SignalRaised { seat: SeatId(1), signal: Signal::SayNewWay }),
+        },
+        ServerMessage::Snapshot { epoch: Epoch(2), state },
+        ServerMessage::Accepted { tag: Tag(10) },
+        ServerMessage::Refused { tag: Tag(10), refusal: Refusal::NotYourRole },
+        ServerMessage::Signalling {
+            from: SeatId(0),
+            from_page: PageId(3),
+            body: Signalling::Answer { sdp: "v=0".into() },
+        },
+        ServerMessage::Level { from: SeatId(0), level: LEVEL },
+        ServerMessage::Beat { now: AT },
+        ServerMessage::Ignored { code: ErrorCode::MalformedMessage },
+        ServerMessage::Closing { code: ErrorCode::Draining },
+    ];
+    round_trip(&messages);
+    assert_json_snapshot!(messages);
+}
+
+#[test]
+fn what_can_happen() {
+    let (seat, raised, signal) = (SeatId(1), Seq(4), Signal::Question);
+    let events = [
+        created().event,
+        Event::SeatArrived { seat, page: PageId(7) },
+        Event::SeatLeft { seat, why: Departure::LinkLost },
+        Event::SeatAdmitted { seat },
+        Event::SeatSentBack { seat },
+        Event::SeatRemoved { seat },
+        Event::CueBegan { seat, cue: Cue::Lookup, wording: 1 },
+        Event::SteppedAway { seat, wording: 0, back_at: AT },
+        Event::CueKept { seat },
+        Event::CueEnded { seat, reason: CueEnd::TimedOut },
+        Event::SignalRaised { seat, signal },
+        Event::SignalTakenBack { raised, signal },
+        Event::SignalSeen { raised, signal, seat },
+        Event::SignalCleared { raised, signal },
+        Event::VisitEnded {},
+        Event::Withheld {},
+    ];
+    round_trip(&events);
+    assert_json_snapshot!(events);
+}
+
+#[test]
+fn what_passes_over_http() {
+    let redeem = Redeem { secret: LinkSecret("secret".into()) };
+    let redeemed = Redeemed { visit: VISIT, seat: SeatId(1), ticket: Ticket("signed".into()) };
+    let clinic = Clinic {
+        name: "Pine Street Clinic".into(),
+        phone: "+1 555 0100".into(),
+        language: Language::En,
+        nudge_after_s: 8,
+    };
+    let problem = Problem { code: ErrorCode::LinkRejected };
+    assert_json_snapshot!((redeem, redeemed, clinic, problem));
+}
+
+#[test]
+fn every_word_has_its_spelling() {
+    let codes = ErrorCode::ALL.map(|c| (c, c.http_status(), c.close_code()));
+    assert_json_snapshot!((&Cue::ALL[..], &Signal::ALL[..], Role::ALL, codes));
+}
+
+#[test]
+fn what_is_not_a_message_is_not_taken_for_one() {
+    let rows = [
+        ("no type", r#"{}"#),
+        ("unknown type", r#"{"type":"shout"}"#),
+        ("field too many", r#"{"type":"beat","loud":true}"#),
+        (
+            "field too many, deeper",
+            r#"{"type":"command","tag":1,"command":{"type":"end_cue","x":1}}"#,
+        ),
+        ("forged author", r#"{"type":"command","tag":1,"command":{"type":"end_cue"},"by":0}"#),
+        ("field missing", r#"{"type":"command","command":{"type":"end_cue"}}"#),
+        ("unknown cue", r#"{"type":"command","tag":1,"command":{"type":"begin_cue","cue":"nap"}}"#),
+        (
+            "seat out of range",
+            r#"{"type":"command","tag":1,"command":{"type":"admit","seat":256}}"#,
+        ),
+        (
+            "negative place",
+            r#"{"type":"command","tag":1,"command":{"type":"see_signal","raised":-1}}"#,
+        ),
+        ("a fraction", r#"{"type":"command","tag":1.5,"command":{"type":"end_cue"}}"#),
+        ("a text", r#""beat""#),
+        ("two values", r#"{"type":"beat"}{"type":"beat"}"#),
+        ("half a value", r#"{"type":"bea"#),
+    ];
+    for (name, text) in rows {
+        assert!(serde_json::from_str::<ClientMessage>(text).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn secrets_do_not_show_in_logs() {
+    let shown = format!(
+        "{:?} {:?} {:?}",
+        Ticket("canary".into()),
+        LinkSecret("canary".into()),
+        Signalling::Offer { sdp: "canary".into() }
+    );
+    assert!(!shown.contains("canary"), "{shown}");
+}
+
+fn round_trip<T>(values: &[T])
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    for value in values {
+        let text = serde_json::to_string(value).expect("writes");
+        assert_eq!(&serde_json::from_str::<T>(&text).expect("reads"), value);
+    }
+}
