@@ -17,7 +17,6 @@ mod join;
 mod level;
 pub mod limits;
 mod mirror;
-mod numbered;
 mod overlay;
 mod pairs;
 mod quiet;

@@ -7,7 +7,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{Author, Entry, Event, Policy, Reader};
 use crate::ids::{SeatId, Seq};
-use crate::numbered::numbered;
 use crate::role::Role;
 use crate::seat::{LiveCue, Presence, Seat, Standing};
 use crate::signal::Signal;
