@@ -121,25 +121,24 @@ pub enum StoreError {
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        let Some(code) = error.sqlite_error_code() else {
-            // Not from SQLite but from reading a column: a type or a range that was never written.
-            return match error {
-                rusqlite::Error::FromSqlConversionFailure(..)
-                | rusqlite::Error::IntegralValueOutOfRange(..)
-                | rusqlite::Error::InvalidColumnType(..) => {
-                    Self::Damaged("a column holds what was never written")
-                }
-                other => Self::Database(Arc::new(other)),
-            };
-        };
-        match code {
-            ErrorCode::DiskFull => Self::DiskFull,
-            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => Self::ReadOnly,
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Self::Locked,
-            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => Self::Disk(Arc::new(error)),
-            ErrorCode::DatabaseCorrupt => Self::Damaged("the file is malformed"),
-            ErrorCode::NotADatabase => Self::Damaged("the file is not a database"),
-            _ => Self::Database(Arc::new(error)),
+        use rusqlite::Error as Cause;
+        // Not from SQLite but from reading a column: a type or a range that was never written.
+        if matches!(
+            error,
+            Cause::FromSqlConversionFailure(..)
+                | Cause::IntegralValueOutOfRange(..)
+                | Cause::InvalidColumnType(..)
+        ) {
+            return Self::Damaged("a column holds what was never written");
+        }
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Disk(Arc::new(error)),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged("the file is malformed"),
+            Some(ErrorCode::NotADatabase) => Self::Damaged("the file is not a database"),
+            Some(_) | None => Self::Database(Arc::new(error)),
         }
     }
 }

@@ -22,6 +22,8 @@ mod keys;
 mod links;
 mod schema;
 mod secrets;
+#[cfg(test)]
+mod tests;
 mod visits;
 mod writer;
 

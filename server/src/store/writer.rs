@@ -18,7 +18,7 @@ use super::database::Database;
 use super::error::{OpenError, StoreError};
 
 /// Requests that may wait for the thread; beyond it the asker waits for a place.
-const REQUESTS_MAX: usize = 1024;
+pub(super) const REQUESTS_MAX: usize = 1024;
 
 /// Entries after which a group takes no further job. A job without entries counts as one.
 const GROUP_ENTRIES_MAX: usize = 512;
@@ -42,8 +42,11 @@ pub(super) enum AfterCommit {
 pub(super) struct Job {
     entries: usize,
     after: AfterCommit,
-    work: Box<dyn FnOnce(Result<&Database, StoreError>) -> Done + Send>,
+    work: Work,
 }
+
+/// Gets the database inside a transaction, or the reason why there is none.
+type Work = Box<dyn FnOnce(Result<&Database, StoreError>) -> Done + Send>;
 
 /// A job that ran, or was refused a transaction, and waits for the commit.
 struct Done {
