@@ -158,7 +158,7 @@ cue-interpreter-wait = { $name } is making sure the words are right
     .label = Interpreter is talking
     .when = Any talk through an interpreter.
     .say-1 = We are getting the words right for you. Please wait.
-    .say-2 = The words are being put in your language. Please wait.
+    .say-2 = The words are being put in the other language. Please wait.
 
 cue-step-away = { $name } is stepping away
     .label = Stepping away

@@ -4,7 +4,7 @@
 
 cue-listening = { $name } le escucha
     .label = Le escucho
-    .when = El primer minuto de la visita y siempre que la persona cuente lo que le pasa. Apaga los avisos para usted.
+    .when = El primer minuto de la visita y siempre que la persona cuente lo que le pasa. Apaga los recordatorios para usted.
     .say-1 = Le escucho. Tómese su tiempo.
     .say-2 = Siga, por favor. Quiero oírlo todo.
     .say-3 = Cuénteme a su manera. No voy a interrumpir.
@@ -156,7 +156,7 @@ cue-interpreter-wait = { $name } se asegura de que todo se entienda bien
     .label = Habla intérprete
     .when = Siempre que se hable con intérprete.
     .say-1 = Estamos buscando las palabras correctas para usted. Espere, por favor.
-    .say-2 = Estamos pasando las palabras a su idioma. Espere, por favor.
+    .say-2 = Estamos pasando las palabras de un idioma a otro. Espere, por favor.
 
 cue-step-away = { $name } se aleja, pero va a volver
     .label = Salir y volver

@@ -50,7 +50,7 @@ signal-side-effects = Me preocupan los efectos
     .asks = me preocupan los efectos secundarios
     .advice = Pregunte cuál es el que más preocupa.
 
-signal-hard-to-do = Esto me va a costar
+signal-hard-to-do = Esto me será difícil
     .meaning = Me va a ser difícil hacer esto.
     .asks = esto me va a ser difícil
     .advice = Pregunte por el trabajo, el transporte, la familia, el dinero y el tiempo.
@@ -80,9 +80,9 @@ signal-second-view = Quiero otra opinión
     .asks = quiero otra opinión
     .advice = Está bien. Ofrezca el historial y un nombre.
 
-signal-add-person = Quiero que alguien me acompañe
+signal-add-person = Quiero a alguien conmigo
     .meaning = Quiero que alguien me acompañe en la visita.
-    .asks = quiero que alguien me acompañe
+    .asks = quiero a alguien conmigo
     .advice = Pregunte quién y espere a que llegue.
 
 signal-need-interpreter = Necesito intérprete

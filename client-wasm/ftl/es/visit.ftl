@@ -66,7 +66,7 @@ visit-link-weak = Su conexión es débil
 ## Telling without speaking.
 
 visit-signals = Avise a { $name } sin interrumpir
-visit-signals-more = Más avisos
+visit-signals-more = Más para decir
 visit-signals-fewer = Ver menos
 visit-signal-sending = Enviando
 visit-signal-sent = Enviado

@@ -52,3 +52,24 @@ fn read_language(language: Language, folder: &str, crate_root: &Path) -> io::Res
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_missing_folder_is_told() {
+        let faults = read("no/such/folder").err().unwrap_or_default();
+        let folders: Vec<_> = faults.iter().map(|fault| fault.file.as_str()).collect();
+        assert_eq!(folders, ["no/such/folder/en", "no/such/folder/es"]);
+    }
+
+    #[test]
+    fn only_ftl_files_are_read_and_each_knows_its_language() {
+        let sources = read("tests/ftl").unwrap_or_default();
+        let files: Vec<_> = sources.iter().map(|source| source.file.as_str()).collect();
+        let expected = ["en/arguments.ftl", "en/plain.ftl", "es/arguments.ftl", "es/plain.ftl"];
+        assert_eq!(files, expected.map(|file| format!("tests/ftl/{file}")));
+        assert!(sources.iter().all(|one| one.file.contains(one.language.tag)));
+    }
+}
