@@ -11,7 +11,7 @@ use crate::ids::{PageId, SeatId, Tag};
 use crate::limits::CUE_UNASSERTED_MAX;
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::seat::Presence;
+use crate::seat::{Presence, Seat, Standing};
 use crate::state::VisitState;
 use crate::time::Timestamp;
 
@@ -119,15 +119,10 @@ impl Visit {
     /// Takes one input at `now` and pushes what the caller must do about it.
     pub fn handle(&mut self, now: Timestamp, input: Input, out: &mut Vec<Output>) {
         match input {
-            Input::Arrived { seat, page } => {
-                let known = self.state.seat(seat).map(|s| s.presence);
-                let same = matches!(known, Some(Presence::Here { page: p, .. }) if p == page);
-                if !same {
-                    self.record_own(now, Event::SeatArrived { seat, page }, out);
-                }
-            }
+            Input::Arrived { seat, page } => self.arrive(now, seat, page, out),
             Input::Departed { seat } => {
-                if self.state.seat(seat).is_some_and(crate::seat::Seat::is_here) {
+                let here = self.state.seat(seat).is_some_and(Seat::is_here);
+                if here && !self.state.has_ended() {
                     let why = Departure::LinkLost;
                     self.record_own(now, Event::SeatLeft { seat, why }, out);
                 }
@@ -151,6 +146,15 @@ impl Visit {
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
         self.cue_ends().map(|(at, ..)| at).min()
+    }
+
+    /// The same page again is no news; those sent away for good, and the end, are past arriving.
+    fn arrive(&mut self, now: Timestamp, seat: SeatId, page: PageId, out: &mut Vec<Output>) {
+        let Some(known) = self.state.seat(seat) else { return };
+        let same = matches!(known.presence, Presence::Here { page: p, .. } if p == page);
+        if !same && known.standing != Standing::Removed && !self.state.has_ended() {
+            self.record_own(now, Event::SeatArrived { seat, page }, out);
+        }
     }
 
     fn command(

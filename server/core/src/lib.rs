@@ -1,1 +1,21 @@
-//! Placeholder.
+//! What the server decides without touching the world: no socket, task, clock, file or randomness.
+//!
+//! | file | decides |
+//! |---|---|
+//! | `ticket` | whether a page may come back to its seat |
+//! | `origin` | whether a request comes from our own pages |
+//! | `link` | what a person's link looks like |
+//! | `source` | which connections come from the same place |
+//! | `pacing` | whether somebody asks faster than a person can |
+
+mod link;
+mod origin;
+mod pacing;
+mod source;
+mod ticket;
+
+pub use link::link;
+pub use origin::{NotAnOrigin, Origin, Scheme};
+pub use pacing::{Allowance, Pace, SourcePacing};
+pub use source::Source;
+pub use ticket::{Claim, Generation, TicketError, TicketKey};
