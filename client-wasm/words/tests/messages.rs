@@ -8,13 +8,14 @@ use words::Locale::{self, En, Es};
 
 #[test]
 fn a_message_without_arguments_is_a_static_text() {
-    let rows: [(&'static str, &str); 7] = [
+    let rows: [(&'static str, &str); 8] = [
         (words::hello(En), "Hello"),
         (words::hello(Es), "Hola"),
         (words::hello_title(Es), "Saludar"),
         (words::at_clinic(En), "You are at Webside clinic."),
         (words::hello_at_clinic(En), "Hello. You are at Webside clinic."),
         (words::hello_at_clinic(Es), "Hola. Está en Clínica Webside."),
+        (words::hello_twice(Es), "¡Hola, Hola!"),
         (words::braces(Es), "Use { y } aquí."),
     ];
     for (said, expected) in rows {

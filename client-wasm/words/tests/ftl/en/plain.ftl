@@ -6,3 +6,4 @@ hello = Hello
 at-clinic = You are at { -clinic }.
 hello-at-clinic = { hello }. { at-clinic }
 braces = Use {"{"} and {"}"} here.
+hello-twice = { hello }, { hello }!

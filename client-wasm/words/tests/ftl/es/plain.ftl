@@ -4,3 +4,4 @@ hello = Hola
 at-clinic = Está en { -clinic }.
 hello-at-clinic = { hello }. { at-clinic }
 braces = Use {"{"} y {"}"} aquí.
+hello-twice = ¡{ hello }, { hello }!
