@@ -1,3 +1,17 @@
-//! The pages of a visit.
+//! The pages of a visit: the patient's and companions', and the clinician's console.
+//!
+//! ```text
+//! browser ─► platform ─► Msg ─► model::update ─► Effect ─► platform ─► browser
+//!                                    │
+//!                                  Model ─► view
+//! ```
+//! - `model`: pure, and tested natively
+//! - `platform`: every browser call
+//! - `view`: components, which read the model and send messages
+//! - `words`: every sentence, in every language
+//! - `runtime`: holds the model, feeds it, carries out its effects
 
+pub mod model;
+pub mod platform;
+pub mod runtime;
 pub mod words;

@@ -1,0 +1,73 @@
+//! What a page must do in the browser, as data: the platform carries it out, in order.
+
+use webside_protocol::{ClientMessage, LinkSecret, Redeemed};
+
+use crate::model::connection::SocketId;
+use crate::model::device::{DeviceId, Source};
+use crate::model::link::Place;
+use crate::model::message::Switch;
+use crate::model::peer::{PeerId, PeerStep};
+use crate::model::settings::Setting;
+use crate::words::Locale;
+
+/// One thing to do. Answers come back as [`crate::model::Msg`]s.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// `GET /api/clinic`.
+    LoadClinic,
+    /// `POST /api/redeem`. Only ever after a press.
+    Redeem(LinkSecret),
+    /// Remember the ticket for this place, put the place into the address instead of the secret,
+    /// and remember which place this secret was spent for.
+    KeepTicket {
+        /// The secret it was spent for.
+        secret: LinkSecret,
+        /// The place and its ticket.
+        redeemed: Redeemed,
+    },
+    /// Forget the ticket of this place.
+    ForgetTicket(Place),
+    /// Remember for this tab that the check of devices was passed: a reload goes straight in.
+    KeepChecked,
+    /// Open a socket, in place of any other.
+    OpenSocket(SocketId),
+    /// Say this on the open socket.
+    Say(ClientMessage),
+    /// Close the socket.
+    CloseSocket,
+    /// Open this source, or another device for it; `None`: the system's own choice.
+    OpenSource(Source, Option<DeviceId>),
+    /// Open both at once, so that the browser asks once.
+    OpenSources {
+        /// The wished microphone.
+        microphone: Option<DeviceId>,
+        /// The wished camera.
+        camera: Option<DeviceId>,
+    },
+    /// Let go of both.
+    CloseSources,
+    /// Switch a track on or off.
+    Switch(Source, Switch),
+    /// Let sound out here; `None`: where the system wants.
+    UseSpeaker(Option<DeviceId>),
+    /// Ask what there is to choose from.
+    ListDevices,
+    /// Play a short sound.
+    TestSound,
+    /// A step of the call.
+    Peer(PeerId, PeerStep),
+    /// Play what the browser held back.
+    Play,
+    /// Keep the screen lit, or let it sleep.
+    WakeLock(Switch),
+    /// Let the pad float above other windows.
+    FloatPad,
+    /// Put it back.
+    DockPad,
+    /// The page's language, for browsers and screen readers.
+    SetLanguage(Locale),
+    /// Remember this on the machine.
+    Keep(Setting, String),
+    /// Load the page again.
+    Reload,
+}

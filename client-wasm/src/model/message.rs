@@ -1,0 +1,202 @@
+//! Everything that can happen to a page: one enum, sorted by who caused it.
+
+use webside_protocol::{Clinic, Command, ErrorCode, Redeemed, ServerMessage};
+
+use crate::model::connection::SocketId;
+use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
+use crate::model::notices::NoticeId;
+use crate::model::peer::{PeerEvent, PeerId};
+use crate::model::shortcuts::{Action, Key};
+use crate::model::stage::Dialog;
+use crate::words::Locale;
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Msg {
+    /// A person wishes something of the visit: shown as pending, done when its fact comes.
+    Tap(Command),
+    /// A person wishes something of this page.
+    Press(Press),
+    /// A key went down.
+    Key(KeyPress),
+    /// The window changed.
+    Window(WindowEvent),
+    /// `GET /api/clinic` was answered.
+    Clinic(Result<Clinic, HttpFault>),
+    /// `POST /api/redeem` was answered.
+    Redeemed(Result<Redeemed, HttpFault>),
+    /// A socket told something.
+    Socket(SocketId, SocketEvent),
+    /// A device told something.
+    Device(DeviceEvent),
+    /// A peer connection told something.
+    Peer(PeerId, PeerEvent),
+    /// Whether the other side's sound may play.
+    Playback(Playback),
+    /// A second passed, or about that: browsers slow the clocks of pages nobody looks at.
+    Tick,
+}
+
+/// What a person wishes of this page alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Press {
+    /// Turn on camera and microphone, or try again.
+    TryDevices,
+    /// Go in: to the waiting room, or into the visit.
+    Enter,
+    /// Hang up. The visit goes on.
+    Leave,
+    /// Go back in after [`Press::Leave`].
+    ComeBack,
+    /// End the visit for everyone: begins a short count-down, which [`Press::KeepVisit`] stops.
+    EndVisit,
+    /// Do not end it.
+    KeepVisit,
+    /// Take over from the other tab ([`ErrorCode::Replaced`]).
+    UseHere,
+    /// Load this page again.
+    Reload,
+    /// Mute or unmute.
+    ToggleMicrophone,
+    /// Camera on or off.
+    ToggleCamera,
+    /// Use this device.
+    Choose(DeviceKind, DeviceId),
+    /// Play a short sound through the chosen speaker.
+    TestSound,
+    /// Play what the browser held back.
+    TapToHear,
+    /// Let the pad float above other windows.
+    FloatPad,
+    /// Put the pad back.
+    DockPad,
+    /// Speak this language from now on.
+    SetLocale(Locale),
+    /// Show this question.
+    Open(Dialog),
+    /// Put the question away.
+    CloseDialog,
+    /// Put a notice away.
+    PutAway(NoticeId),
+    /// Put the nudge away, until it has been quiet once more.
+    DismissNudge,
+    /// Begin the suggested cue.
+    AcceptSuggestion,
+    /// Not that.
+    DismissSuggestion,
+    /// Give a key to an action.
+    Rebind(Action, Key),
+    /// Single keys on or off.
+    SetShortcuts(Switch),
+    /// The keys as they were at first.
+    ResetShortcuts,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Switch {
+    /// On.
+    On,
+    /// Off.
+    Off,
+}
+
+/// A key that went down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyPress {
+    /// Which.
+    pub key: Key,
+    /// What had the focus.
+    pub focus: Focus,
+    /// Control, Alt or Meta was held, or the key repeats by itself: never a shortcut.
+    pub modified: bool,
+}
+
+/// What has the keyboard's focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// Nothing that takes keys.
+    Page,
+    /// A button or link: Enter is its own.
+    Control,
+    /// Something to type or choose in: every key is its own.
+    Field,
+}
+
+/// What the window tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowEvent {
+    /// Somebody may see the page again.
+    Shown,
+    /// Nobody sees the page.
+    Hidden,
+    /// The keyboard is here.
+    Focused,
+    /// Another window has the keyboard.
+    Blurred,
+    /// The machine has a network (again, or another one).
+    Online,
+    /// The machine has no network.
+    Offline,
+    /// The floating pad was opened.
+    PadFloats,
+    /// The floating pad was closed.
+    PadDocked,
+}
+
+/// Why an HTTP request brought nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HttpFault {
+    /// The server said no.
+    Refused(ErrorCode),
+    /// No answer, or none that is ours.
+    Unreachable,
+}
+
+/// What a socket tells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SocketEvent {
+    /// It is open; hello can be said.
+    Opened,
+    /// A message came.
+    Received(Box<ServerMessage>),
+    /// Something came that is no message of this protocol.
+    Garbled,
+    /// It is closed. `chance` is drawn at random from 0 to 1, for the wait before the next try.
+    Closed {
+        /// From 0 to 1.
+        chance: f64,
+    },
+}
+
+/// What devices tell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeviceEvent {
+    /// A source was asked for and opened, or not.
+    Opened(Source, Result<DeviceId, CaptureFault>),
+    /// The system took its track for now: an incoming call, another program.
+    Muted(Source),
+    /// The system gave it back.
+    Unmuted(Source),
+    /// The track ended: unplugged, or ended by the system.
+    Ended(Source),
+    /// What there is to choose from.
+    Listed(Vec<Device>),
+    /// Something was plugged in or out.
+    Changed,
+    /// How loud it is at the own microphone, some ten times a second.
+    Heard(Loudness),
+}
+
+/// How loud it is at the own microphone: root mean square, full scale is 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Loudness(pub f32);
+
+/// Whether the other side's sound may play.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Playback {
+    /// The browser waits for a tap.
+    Refused,
+    /// It plays.
+    Playing,
+}

@@ -1,0 +1,147 @@
+//! What a page knows and how it changes: messages go in, effects come out, and nothing in here
+//! knows a browser.
+//!
+//! [`update()`] is the only function that changes a [`Model`]. The platform turns what happens in
+//! the browser into [`Msg`]s and carries out [`Effect`]s, in order. Views read the model and send
+//! `Msg`s.
+
+pub mod announcer;
+pub mod call;
+pub mod clock;
+pub mod connection;
+pub mod device;
+mod device_fault;
+pub mod devices;
+mod effect;
+pub mod link;
+mod message;
+pub(crate) mod negotiation;
+pub mod notices;
+pub mod nudge;
+pub mod peer;
+pub mod pending;
+pub mod settings;
+pub mod shortcuts;
+mod stage;
+pub mod suggestion;
+mod update;
+mod views;
+pub mod voice;
+
+use webside_protocol::{Clinic, Levels, Mirror, PageId, SeatId, Ticket, Timestamp};
+
+use crate::words::Locale;
+
+pub use announcer::{Announcement, Announcer};
+pub use call::{Call, Flow};
+pub use clock::{Steady, VisitClock};
+pub use connection::{Connection, Link};
+pub use device::{CaptureFault, Device, DeviceFault, DeviceId, DeviceKind, Source};
+pub use devices::{Capture, Devices, Permission};
+pub use effect::Effect;
+pub use link::{Fragment, Place};
+pub use message::{
+    DeviceEvent, Focus, HttpFault, KeyPress, Loudness, Msg, Playback, Press, SocketEvent, Switch,
+    WindowEvent,
+};
+pub use notices::{Notice, NoticeId, Notices};
+pub use nudge::Nudge;
+pub use pending::Pending;
+pub use settings::Setting;
+pub use shortcuts::{Action, Key, Shortcuts};
+pub use stage::{Abilities, Browser, Dialog, PageKind, Screen, Stage};
+pub use suggestion::{Hint, Suggestion};
+pub use update::update;
+pub use voice::VoiceDetector;
+
+/// All that one page knows. Views read the public fields and the questions in `views.rs`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// This load of the page.
+    pub page: PageId,
+    /// Which of the two pages.
+    pub kind: PageKind,
+    /// For the sentence that says where the browser's switch is.
+    pub browser: Browser,
+    /// What this browser can do.
+    pub abilities: Abilities,
+    /// The language of the page.
+    pub locale: Locale,
+    /// Who the clinic is, once known.
+    pub clinic: Option<Clinic>,
+    /// How far this page has come. [`Model::screen`] says what to show.
+    pub stage: Stage,
+    /// The own seat, once welcomed.
+    pub seat: Option<SeatId>,
+    /// The visit, as far as this seat may know.
+    pub mirror: Mirror,
+    /// What pages measured of themselves, this one included.
+    pub levels: Levels,
+    /// The visit's time, about a second fine: for everything that shows how long.
+    pub now: Timestamp,
+    /// The link to the server.
+    pub connection: Connection,
+    /// Wishes on their way.
+    pub pending: Pending,
+    /// Microphone, camera, speaker.
+    pub devices: Devices,
+    /// The call.
+    pub call: Call,
+    /// Speech at the own microphone.
+    pub voice: VoiceDetector,
+    /// What the live region says.
+    pub announcer: Announcer,
+    /// Words that come and go by themselves.
+    pub notices: Notices,
+    /// The question over the page.
+    pub dialog: Option<Dialog>,
+    /// The visit ends for everyone at this time, unless the clinician stops it.
+    pub ending_at: Option<Timestamp>,
+    /// Console: a cue that may fit.
+    pub suggestion: Option<Suggestion>,
+    /// Console: it has been quiet for long, and nobody said why.
+    pub nudge: Option<Nudge>,
+    /// Console: the keys.
+    pub shortcuts: Shortcuts,
+    /// Console: the pad floats above other windows.
+    pub pad_floats: bool,
+    clock: VisitClock,
+    entrance: Entrance,
+    locale_chosen: bool,
+}
+
+/// What this page can prove.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Entrance {
+    /// Opened without a link that could be read, or its ticket is gone.
+    Nothing,
+    /// A link not spent yet.
+    Secret(webside_protocol::LinkSecret),
+    /// A seat's ticket.
+    Ticket(Place, Ticket),
+}
+
+/// What a page is opened with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opening {
+    /// This load of the page, drawn at random.
+    pub page: PageId,
+    /// Which of the two pages.
+    pub kind: PageKind,
+    /// The browser.
+    pub browser: Browser,
+    /// What it can do.
+    pub abilities: Abilities,
+    /// What stands in the address.
+    pub fragment: Fragment,
+    /// The place and ticket this browser holds for that fragment.
+    pub ticket: Option<(Place, Ticket)>,
+    /// The check of devices was passed in this tab before.
+    pub checked: bool,
+    /// The language chosen on this machine before.
+    pub locale_chosen: Option<Locale>,
+    /// The browser's own language.
+    pub locale_of_browser: Option<Locale>,
+    /// Other things remembered on this machine.
+    pub settings: Vec<(Setting, String)>,
+}

@@ -1,0 +1,143 @@
+//! The questions a view asks of the model. Each answer is worked out, none is stored.
+
+use webside_protocol::{
+    Answer, Command, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Seat, SeatId, Seq, Standing,
+    overlay,
+};
+
+use crate::model::stage::{Screen, Stage};
+use crate::model::{Model, PageKind};
+
+impl Model {
+    /// The one screen to show.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        let ended = self.mirror.state().has_ended();
+        match self.stage {
+            Stage::Stopped(ErrorCode::VisitEnded) => Screen::Ended,
+            Stage::Stopped(code) => Screen::Stopped(code),
+            Stage::Precheck => Screen::Precheck,
+            Stage::Entering => Screen::Entering,
+            Stage::Inside | Stage::Left if ended => Screen::Ended,
+            Stage::Left => Screen::Left,
+            Stage::Inside => match self.me().map(|me| me.standing) {
+                Some(Standing::Admitted) => Screen::Visit,
+                Some(Standing::Removed) => Screen::Stopped(ErrorCode::Removed),
+                Some(Standing::Lobby) | None => Screen::Lobby,
+            },
+        }
+    }
+
+    /// The own seat.
+    #[must_use]
+    pub fn me(&self) -> Option<&Seat> {
+        self.mirror.state().seat(self.seat?)
+    }
+
+    /// The other half of the conversation.
+    #[must_use]
+    pub fn counterpart(&self) -> Option<(SeatId, &Seat)> {
+        let id = self.mirror.state().counterpart(self.seat?)?;
+        self.mirror.state().seat(id).map(|seat| (id, seat))
+    }
+
+    /// How the other half of the conversation is called.
+    #[must_use]
+    pub fn other_name(&self) -> Option<&str> {
+        self.counterpart().map(|(_, seat)| seat.name.as_str())
+    }
+
+    /// How somebody in the visit is called; empty for a seat that is not in it.
+    #[must_use]
+    pub fn name_of(&self, seat: SeatId) -> &str {
+        self.mirror.state().seat(seat).map_or("", |seat| seat.name.as_str())
+    }
+
+    /// Who is here and waits to be let in.
+    pub fn waiting(&self) -> impl Iterator<Item = (SeatId, &Seat)> {
+        self.mirror.state().seats().iter().filter(|(_, s)| s.is_waiting()).map(|(id, s)| (*id, s))
+    }
+
+    /// Why it is quiet, as this page's person sees it.
+    #[must_use]
+    pub fn overlay(&self) -> Option<Overlay> {
+        self.overlay_of(self.seat?)
+    }
+
+    /// Why it is quiet, as the other half of the conversation sees it. Nothing while this page is
+    /// cut off, since then it does not know what they see.
+    #[must_use]
+    pub fn their_overlay(&self) -> Option<Overlay> {
+        let (seat, _) = self.counterpart()?;
+        if self.levels.cut_off().is_some() { None } else { self.overlay_of(seat) }
+    }
+
+    fn overlay_of(&self, seat: SeatId) -> Option<Overlay> {
+        overlay(self.mirror.state(), &self.levels, seat, self.now)
+    }
+
+    /// The rules allow `command` now: offer the button.
+    #[must_use]
+    pub fn may(&self, command: &Command) -> bool {
+        self.seat.is_some_and(|seat| self.mirror.would(seat, self.now, command).is_ok())
+    }
+
+    /// `command` was tapped and is neither a fact nor refused yet.
+    #[must_use]
+    pub fn is_pending(&self, command: &Command) -> bool {
+        self.pending.contains(command)
+    }
+
+    /// The own live cue.
+    #[must_use]
+    pub fn own_cue(&self) -> Option<LiveCue> {
+        self.me()?.cue
+    }
+
+    /// The own live cue when it has run for twice its usual time: ask "Still at this?".
+    #[must_use]
+    pub fn asks_still_at_this(&self) -> Option<LiveCue> {
+        self.own_cue().filter(|live| live.ask_at().is_some_and(|at| at <= self.now))
+    }
+
+    /// Signals that stand and are this seat's own, oldest first.
+    pub fn own_signals(&self) -> impl Iterator<Item = (Seq, RaisedSignal)> {
+        let me = self.seat;
+        let all = self.mirror.state().signals().iter();
+        all.filter(move |(_, raised)| Some(raised.seat) == me).map(|(seq, raised)| (*seq, *raised))
+    }
+
+    /// Signals for this seat to answer: not yet seen before seen, older before newer.
+    #[must_use]
+    pub fn signals_to_answer(&self) -> Vec<(Seq, RaisedSignal)> {
+        if !self.me().is_some_and(|me| me.role.answers_signals()) {
+            return Vec::new();
+        }
+        let all = self.mirror.state().signals().iter();
+        let mut signals: Vec<_> = all.map(|(seq, raised)| (*seq, *raised)).collect();
+        signals.sort_by_key(|(seq, raised)| (matches!(raised.answer, Answer::Seen { .. }), *seq));
+        signals
+    }
+
+    /// The one signal that Enter answers: the oldest that nobody has seen.
+    #[must_use]
+    pub fn top_signal(&self) -> Option<(Seq, RaisedSignal)> {
+        let all = self.signals_to_answer();
+        all.into_iter().find(|(_, raised)| !matches!(raised.answer, Answer::Seen { .. }))
+    }
+
+    /// How long the visit has been going, once it has begun.
+    #[must_use]
+    pub fn running(&self) -> Option<std::time::Duration> {
+        match self.mirror.state().phase() {
+            Phase::Open | Phase::Ended { .. } => None,
+            Phase::Live { since } => Some(self.now - since),
+        }
+    }
+
+    /// This is the clinician's page.
+    #[must_use]
+    pub fn is_console(&self) -> bool {
+        self.kind == PageKind::Console
+    }
+}

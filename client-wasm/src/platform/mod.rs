@@ -1,0 +1,3 @@
+//! Every call to the browser, and nothing else: what is worth testing stands in `model`.
+
+pub mod video;
