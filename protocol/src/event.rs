@@ -213,33 +213,9 @@ pub struct Reader {
 }
 
 impl Event {
-    /// The seat whose standing this changes, and with it what the seat may see.
-    #[must_use]
-    pub const fn moves(&self) -> Option<SeatId> {
-        match self {
-            Self::SeatAdmitted { seat }
-            | Self::SeatSentBack { seat }
-            | Self::SeatRemoved { seat } => Some(*seat),
-            Self::VisitCreated { .. }
-            | Self::SeatArrived { .. }
-            | Self::SeatLeft { .. }
-            | Self::CueBegan { .. }
-            | Self::SteppedAway { .. }
-            | Self::CueKept { .. }
-            | Self::CueEnded { .. }
-            | Self::SignalRaised { .. }
-            | Self::SignalTakenBack { .. }
-            | Self::SignalSeen { .. }
-            | Self::SignalCleared { .. }
-            | Self::VisitEnded {}
-            | Self::Withheld {} => None,
-        }
-    }
-
     /// Who is here and who was let in reaches everyone; what is said in the visit reaches those
     /// inside; a silent signal reaches those who answer signals.
-    #[must_use]
-    pub fn is_open_to(&self, reader: Reader) -> bool {
+    fn is_open_to(&self, reader: Reader) -> bool {
         let inside = reader.standing == Standing::Admitted;
         match self {
             Self::VisitCreated { .. }

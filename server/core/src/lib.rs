@@ -9,12 +9,14 @@
 //! | `pacing` | whether somebody asks faster than a person can |
 
 mod link;
+mod log;
 mod origin;
 mod pacing;
 mod source;
 mod ticket;
 
 pub use link::link;
+pub use log::Log;
 pub use origin::{NotAnOrigin, Origin, Scheme};
 pub use pacing::{Allowance, Pace, SourcePacing};
 pub use source::Source;

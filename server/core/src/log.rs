@@ -1,101 +1,177 @@
-//! A visit's log as its readers get it: what a page missed, what one entry means to one seat.
-//!
-//! Owned by the visit's task and used by the simulation, so that what is proved is what runs.
+//! What was stored and told so far, what each seat may see of it, and how a page catches up.
+
+use std::collections::BTreeMap;
 
 use webside_protocol::limits::RESUME_ENTRIES_MAX;
 use webside_protocol::{Entry, Epoch, Held, Missed, Reader, SeatId, Seq, VisitState};
 
-/// All entries of one visit under one owner, in order and without a gap.
-#[derive(Debug, Clone)]
+/// The told part of a visit's log. While entries are being stored, the machine is ahead of it.
+#[derive(Debug)]
 pub struct Log {
     epoch: Epoch,
     entries: Vec<Entry>,
-}
-
-/// How one seat learns of one entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Telling {
-    /// As everyone else inside.
-    Whole,
-    /// Its place and time alone.
-    Withheld,
-    /// The state anew, since the entry changed what this seat may see.
-    Snapshot,
+    state: VisitState,
+    /// For each seat, the first place at which it saw the log as it sees it now.
+    seen_alike_from: BTreeMap<SeatId, Seq>,
 }
 
 impl Log {
-    /// Takes up what the journal holds, under `epoch`.
+    /// An empty log of the owner with `epoch`.
     #[must_use]
-    pub const fn new(epoch: Epoch, entries: Vec<Entry>) -> Self {
-        Self { epoch, entries }
+    pub fn new(epoch: Epoch) -> Self {
+        Self {
+            epoch,
+            entries: Vec::new(),
+            state: VisitState::default(),
+            seen_alike_from: BTreeMap::new(),
+        }
     }
 
     /// Whose entries these are.
     #[must_use]
-    pub const fn epoch(&self) -> Epoch {
+    pub fn epoch(&self) -> Epoch {
         self.epoch
     }
 
-    /// Every entry.
+    /// What the stored entries add up to.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn state(&self) -> &VisitState {
+        &self.state
     }
 
-    /// Adds an entry that is stored.
+    /// Adds the next entry, and names the seats that see the log with other eyes from here on: they
+    /// get a snapshot in its place.
     ///
     /// # Panics
     /// When it is not the next one.
-    pub fn push(&mut self, entry: Entry) {
-        assert_eq!(entry.seq, self.next_seq(), "a log has no gap");
+    pub fn push(&mut self, entry: Entry) -> Vec<SeatId> {
+        let before = self.readers();
+        self.state.apply(&entry);
+        let after = self.readers();
+        let changed: Vec<SeatId> = after
+            .into_iter()
+            .filter(|(seat, reader)| before.get(seat) != Some(reader))
+            .map(|(seat, _)| seat)
+            .collect();
+        for seat in &changed {
+            self.seen_alike_from.insert(*seat, entry.seq.next());
+        }
         self.entries.push(entry);
+        changed
     }
 
-    /// What a page that holds `held` lacks: the tail, or the state when the epoch differs, the gap
-    /// is long, or the page claims more than there is.
+    /// What `seat` needs beyond what it holds: a short tail, if it saw all of that with the same eyes.
     #[must_use]
-    pub fn missed(&self, held: Held, reader: Reader) -> Missed {
-        let tail = match held {
-            Held::Before { epoch, next } if epoch == self.epoch => {
-                usize::try_from(next.0).ok().and_then(|from| self.entries.get(from..))
+    pub fn missed(&self, seat: SeatId, reader: Reader, held: Held) -> Missed {
+        let alike_from = self.seen_alike_from.get(&seat).copied().unwrap_or_default();
+        match held {
+            Held::Before { epoch, next } if epoch == self.epoch && next >= alike_from => {
+                self.tail(reader, next)
             }
             Held::Before { .. } | Held::Nothing {} => None,
-        };
-        match tail {
-            Some(tail) if tail.len() <= RESUME_ENTRIES_MAX && !changes_reader(tail) => {
-                Missed::Entries { entries: tail.iter().map(|e| e.seen_by(reader)).collect() }
-            }
-            Some(_) | None => Missed::Snapshot { state: self.seen_by(reader) },
         }
+        .unwrap_or_else(|| Missed::Snapshot { state: self.snapshot(reader) })
     }
 
-    /// The state as `reader` may see it: the fold of the log through their eyes.
+    /// The whole state as `reader` may see it: the log folded through their eyes.
     #[must_use]
-    pub fn seen_by(&self, reader: Reader) -> VisitState {
+    pub fn snapshot(&self, reader: Reader) -> VisitState {
         let mut state = VisitState::default();
         self.entries.iter().for_each(|entry| state.apply(&entry.seen_by(reader)));
         state
     }
 
-    fn next_seq(&self) -> Seq {
-        Seq(self.entries.len() as u64)
+    /// `None` when the tail is long, or what is held goes beyond the log.
+    fn tail(&self, reader: Reader, next: Seq) -> Option<Missed> {
+        let tail = self.entries.get(usize::try_from(next.0).ok()?..)?;
+        let entries = tail.iter().map(|entry| entry.seen_by(reader)).collect();
+        (tail.len() <= RESUME_ENTRIES_MAX).then_some(Missed::Entries { entries })
+    }
+
+    fn readers(&self) -> BTreeMap<SeatId, Reader> {
+        let seats = self.state.seats().keys();
+        seats.filter_map(|seat| Some((*seat, self.state.reader(*seat)?))).collect()
     }
 }
 
-/// How `seat` learns of `entry`, being `reader` after it.
-#[must_use]
-pub fn telling(entry: &Entry, seat: SeatId, reader: Reader) -> Telling {
-    if entry.event.moves() == Some(seat) {
-        Telling::Snapshot
-    } else if entry.event.is_open_to(reader) {
-        Telling::Whole
-    } else {
-        Telling::Withheld
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use webside_protocol::{
+        Author, Command, Cue, Event, Input, Language, Name, Output, PageId, Place, Policy, Role,
+        Tag, Timestamp, Visit,
+    };
 
-/// A tail in which somebody was let in or sent out may hold what its reader now sees with other
-/// eyes than when it began.
-fn changes_reader(tail: &[Entry]) -> bool {
-    tail.iter().any(|entry| entry.event.moves().is_some())
+    const DOCTOR: SeatId = SeatId(1);
+    const ROSA: SeatId = SeatId(2);
+
+    /// Both arrive, Rosa in the lobby; the doctor narrates, then lets her in.
+    fn log() -> Log {
+        let place = |seat, role| {
+            let name = Name::new("somebody").unwrap();
+            Place { seat, role, name, language: Language::En }
+        };
+        let places = vec![place(DOCTOR, Role::Clinician), place(ROSA, Role::Patient)];
+        let mut out = Vec::new();
+        let now = Timestamp(1);
+        let mut visit = Visit::create(now, places, Policy::default(), &mut out);
+        let wish = |tag, command| Input::Command { from: DOCTOR, tag: Tag(tag), command };
+        for input in [
+            Input::Arrived { seat: DOCTOR, page: PageId(1) },
+            Input::Arrived { seat: ROSA, page: PageId(2) },
+            wish(1, Command::BeginCue { cue: Cue::Notes }),
+            wish(2, Command::Admit { seat: ROSA }),
+            wish(3, Command::EndCue {}),
+        ] {
+            visit.handle(now, input, &mut out);
+        }
+        let mut log = Log::new(Epoch(3));
+        for output in out {
+            if let Output::Record(entry) = output {
+                log.push(entry);
+            }
+        }
+        log
+    }
+
+    fn missed(log: &Log, seat: SeatId, epoch: u32, next: u64) -> Missed {
+        let held = Held::Before { epoch: Epoch(epoch), next: Seq(next) };
+        log.missed(seat, log.state().reader(seat).unwrap(), held)
+    }
+
+    fn kind(missed: &Missed) -> Option<usize> {
+        match missed {
+            Missed::Entries { entries } => Some(entries.len()),
+            Missed::Snapshot { .. } => None,
+        }
+    }
+
+    #[test]
+    fn a_page_gets_the_tail_or_the_whole() {
+        let log = log();
+        let rows = [
+            ("holds all", DOCTOR, 3, 6, Some(0)),
+            ("lacks the last two", DOCTOR, 3, 4, Some(2)),
+            ("holds more than there is", DOCTOR, 3, 7, None),
+            ("holds another owner's entries", DOCTOR, 2, 6, None),
+            ("holds what it saw before it was let in", ROSA, 3, 4, None),
+            ("holds what it saw since it was let in", ROSA, 3, 5, Some(1)),
+        ];
+        for (name, seat, epoch, next, entries) in rows {
+            assert_eq!(kind(&missed(&log, seat, epoch, next)), entries, "{name}");
+        }
+        let reader = log.state().reader(ROSA).unwrap();
+        assert_eq!(kind(&log.missed(ROSA, reader, Held::Nothing {})), None);
+    }
+
+    #[test]
+    fn a_long_gap_is_bridged_by_a_snapshot() {
+        let mut log = log();
+        for _ in 0..=RESUME_ENTRIES_MAX {
+            let (seq, at, by) = (log.state().next_seq(), Timestamp(2), Author::Server {});
+            log.push(Entry { seq, at, by, event: Event::CueKept { seat: DOCTOR } });
+        }
+        assert_eq!(kind(&missed(&log, DOCTOR, 3, 6)), None);
+        assert_eq!(kind(&missed(&log, DOCTOR, 3, 7)), Some(RESUME_ENTRIES_MAX));
+    }
 }

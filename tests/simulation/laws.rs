@@ -1,0 +1,139 @@
+//! What must hold whatever happened.
+
+use std::collections::BTreeSet;
+
+use webside_core::Log;
+use webside_protocol::{
+    Author, Entry, Epoch, Event, Levels, Missed, Seq, ServerMessage, Signal, Standing, VisitState,
+    quiet,
+};
+
+use crate::world::{World, entries_of};
+
+/// Laws of each message, checked as it reaches a page.
+pub(crate) fn check_told(world: &World, at: usize, message: &ServerMessage) {
+    for entry in entries_of(message) {
+        assert!(world.holds(entry), "told before stored: {entry:?}");
+        assert!(
+            !is_silent(&entry.event) || World::role(at).answers_signals(),
+            "a trace: {entry:?}"
+        );
+    }
+    if let Some(state) = state_of(message) {
+        let told = usize::try_from(state.next_seq().0).expect("a small log");
+        assert!(told <= world.journal.len(), "a snapshot of what is not stored");
+        let traces = state.signals().values().any(|raised| raised.signal.is_silent());
+        assert!(!traces || World::role(at).answers_signals(), "a trace in a snapshot");
+        let own = &state.seats()[&world.browsers[at].seat];
+        let inside = own.standing == Standing::Admitted;
+        assert!(inside || state.signals().is_empty(), "the lobby hears what is said inside");
+    }
+}
+
+/// Laws of the whole, when nothing is under way any more.
+pub(crate) fn check_at_rest(world: &World, seed: u64) {
+    let desk = world.desk.as_ref().expect("the server runs at rest");
+    let mut replayed = VisitState::default();
+    for (place, entry) in (0..).zip(&world.journal) {
+        assert_eq!(entry.seq, Seq(place), "hole in the log; seed {seed}");
+        replayed.apply(entry);
+    }
+    assert_eq!(&replayed, desk.visit.state(), "the log is not the whole truth; seed {seed}");
+    assert_eq!(numbers_used_twice(&world.journal), 0, "a command was done twice; seed {seed}");
+    let cues = replayed.seats().values().filter(|s| s.cue.is_some()).count();
+    assert_eq!(cues, 0, "a cue outlived its page; seed {seed}");
+    assert!(world.is_answered(), "a command was never answered; seed {seed}");
+
+    let mut log = Log::new(Epoch(1));
+    world.journal.iter().for_each(|entry| drop(log.push(entry.clone())));
+    for browser in world.browsers.iter().filter(|b| b.welcomed) {
+        let reader = replayed.reader(browser.seat).expect("a seat of the visit");
+        assert_eq!(browser.mirror.state(), &log.snapshot(reader), "page diverged; seed {seed}");
+        let reason = quiet(browser.mirror.state(), &Levels::default(), browser.seat, world.now);
+        assert!(reason.is_some(), "no reason for the quiet; seed {seed}");
+    }
+    for browser in &world.browsers {
+        let removed = replayed.seats()[&browser.seat].standing == Standing::Removed;
+        assert!(
+            browser.welcomed != removed,
+            "left outside, or let in again; seed {seed}; {:?} link {:?} {}",
+            browser.seat,
+            browser.link,
+            browser.mirror.epoch(),
+        );
+    }
+}
+
+/// What the simulation did, so that it cannot pass by doing nothing.
+#[derive(Default)]
+pub(crate) struct Tally {
+    entries: u64,
+    refused: u64,
+    crashes: u64,
+    withheld: u64,
+    cues: u64,
+}
+
+impl Tally {
+    pub(crate) fn add(&mut self, world: &World) {
+        self.entries += world.journal.len() as u64;
+        self.crashes += u64::from(world.crashes);
+        let settled = world.browsers.iter().flat_map(|b| &b.settled);
+        self.refused += settled.filter(|(_, accepted)| !accepted).count() as u64;
+        self.withheld += world.journal.iter().filter(|e| is_silent(&e.event)).count() as u64;
+        let began =
+            |e: &&Entry| matches!(e.event, Event::CueBegan { .. } | Event::SteppedAway { .. });
+        self.cues += world.journal.iter().filter(began).count() as u64;
+    }
+
+    pub(crate) fn check_that_the_simulation_is_not_idle(&self, seeds: u64) {
+        let Self { entries, refused, crashes, withheld, cues } = *self;
+        println!(
+            "{seeds} seeds: {entries} entries, {cues} cues, {withheld} silent signals, \
+             {refused} refusals, {crashes} crashes"
+        );
+        assert!(entries > seeds * 20 && cues > seeds / 2 && refused > seeds && crashes > seeds / 2);
+        assert!(withheld > seeds / 100, "silent signals are raised");
+    }
+}
+
+fn is_silent(event: &Event) -> bool {
+    let silent = |signal: &Signal| signal.is_silent();
+    match event {
+        Event::SignalRaised { signal, .. }
+        | Event::SignalTakenBack { signal, .. }
+        | Event::SignalSeen { signal, .. }
+        | Event::SignalCleared { signal, .. } => silent(signal),
+        Event::VisitCreated { .. }
+        | Event::SeatArrived { .. }
+        | Event::SeatLeft { .. }
+        | Event::SeatAdmitted { .. }
+        | Event::SeatSentBack { .. }
+        | Event::SeatRemoved { .. }
+        | Event::CueBegan { .. }
+        | Event::SteppedAway { .. }
+        | Event::CueKept { .. }
+        | Event::CueEnded { .. }
+        | Event::VisitEnded {}
+        | Event::Withheld {} => false,
+    }
+}
+
+fn state_of(message: &ServerMessage) -> Option<&VisitState> {
+    if let ServerMessage::Snapshot { state, .. }
+    | ServerMessage::Welcome { missed: Missed::Snapshot { state }, .. } = message
+    {
+        Some(state)
+    } else {
+        None
+    }
+}
+
+fn numbers_used_twice(journal: &[Entry]) -> usize {
+    let mut seen = BTreeSet::new();
+    let by_seats = journal.iter().filter_map(|entry| match entry.by {
+        Author::Seat { seat, tag } => Some((seat, tag)),
+        Author::Server {} => None,
+    });
+    by_seats.filter(|number| !seen.insert(*number)).count()
+}
