@@ -18,7 +18,16 @@ const KEY_FILE: &str = "clinic.key";
 pub(super) struct DataDirectory {
     path: PathBuf,
     /// Holds the lock; the system lets go of it even when the process is killed.
-    _lock: File,
+    lock: File,
+}
+
+impl Drop for DataDirectory {
+    /// Closing the file would do, but not while a child process that just forked has a copy of it.
+    fn drop(&mut self) {
+        if let Err(error) = self.lock.unlock() {
+            tracing::warn!(error = &error as &dyn std::error::Error, "unlocking failed");
+        }
+    }
 }
 
 impl DataDirectory {
@@ -30,7 +39,7 @@ impl DataDirectory {
         let lock = private(OpenOptions::new().write(true).create(true), &lock_path);
         let lock = lock.map_err(|source| unusable(&lock_path, source))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { path: path.into(), _lock: lock }),
+            Ok(()) => Ok(Self { path: path.into(), lock }),
             Err(TryLockError::WouldBlock) => Err(OpenError::InUse { path: lock_path }),
             Err(TryLockError::Error(source)) => Err(unusable(&lock_path, source)),
         }

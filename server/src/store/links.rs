@@ -3,6 +3,7 @@
 //! The secret goes into the link and is never stored; the table knows its hash. 256 random bits need
 //! no salt and no slow hash, and looking a hash up tells an attacker nothing about a secret.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use aws_lc_rs::digest::{self, SHA256};
@@ -55,6 +56,20 @@ pub struct NewLink {
     pub expires_at: Timestamp,
 }
 
+/// Where a link led.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundSeat {
+    /// The visit.
+    pub visit: VisitId,
+    /// The seat in it.
+    pub seat: SeatId,
+    /// How many of the seat's links were revoked before: it only grows, so whoever came by a link
+    /// that was revoked since is known by a lower number.
+    pub generation: u32,
+    /// Until when the link led there.
+    pub expires_at: Timestamp,
+}
+
 /// Why a link leads nowhere. For the log and the audit: an outsider is told the same for all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum LinkRefusal {
@@ -98,11 +113,11 @@ impl Store {
         &self,
         secret_hash: LinkHash,
         now: Timestamp,
-    ) -> Result<(VisitId, SeatId), RedeemError> {
+    ) -> Result<FoundSeat, RedeemError> {
         Ok(self.ask(move |database| redeem(database, secret_hash, now)).await??)
     }
 
-    /// Gives a seat a new link, and ends its earlier ones.
+    /// Gives a seat a new link, ends its earlier ones, and returns the seat's new generation.
     ///
     /// # Errors
     /// [`StoreError::UnknownVisit`], [`StoreError::VisitPurged`], [`StoreError::LinkExists`], or a fault.
@@ -111,12 +126,13 @@ impl Store {
         visit: VisitId,
         link: NewLink,
         at: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<u32, StoreError> {
         self.ask(move |database| {
             KeptVisit::find(database, visit)?;
             revoke(database, visit, link.seat, at)?;
             insert(database, visit, link)?;
-            audit::append(database, line(AuditKind::LinkReissued, visit, link.seat, at))
+            audit::append(database, line(AuditKind::LinkReissued, visit, link.seat, at))?;
+            Ok(generations(database, visit)?.get(&link.seat).copied().unwrap_or(0))
         })
         .await
     }
@@ -149,12 +165,25 @@ pub(super) fn insert(database: &Database, visit: VisitId, link: NewLink) -> Resu
     taken(inserted, StoreError::LinkExists)
 }
 
+/// For each seat of `visit` with revoked links, how many there are.
+pub(super) fn generations(
+    database: &Database,
+    visit: VisitId,
+) -> Result<BTreeMap<SeatId, u32>, StoreError> {
+    let mut statement = database.prepare(
+        "SELECT seat, COUNT(*) FROM links WHERE visit = ?1 AND revoked_at IS NOT NULL GROUP BY seat",
+    )?;
+    let counts =
+        statement.query_map([visit.as_bytes()], |row| Ok((SeatId(row.get(0)?), row.get(1)?)));
+    Ok(counts?.collect::<Result<_, _>>()?)
+}
+
 /// A refusal is a result to keep, as its audit line is: only a fault undoes the job.
 fn redeem(
     database: &Database,
     secret_hash: LinkHash,
     now: Timestamp,
-) -> Result<Result<(VisitId, SeatId), LinkRefusal>, StoreError> {
+) -> Result<Result<FoundSeat, LinkRefusal>, StoreError> {
     let Some(link) = Link::find(database, secret_hash)? else {
         let at = now;
         let kind = AuditKind::LinkRefused;
@@ -169,7 +198,9 @@ fn redeem(
         .prepare("UPDATE links SET redeemed_at = ?2 WHERE secret_hash = ?1")?
         .execute((secret_hash.0, now.0))?;
     audit::append(database, line(AuditKind::LinkRedeemed, link.visit, link.seat, now))?;
-    Ok(Ok((link.visit, link.seat)))
+    let Link { visit, seat, expires_at, .. } = link;
+    let generation = generations(database, visit)?.get(&seat).copied().unwrap_or(0);
+    Ok(Ok(FoundSeat { visit, seat, generation, expires_at }))
 }
 
 struct Link {

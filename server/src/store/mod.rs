@@ -38,7 +38,7 @@ pub use self::audit::{AuditHead, AuditKind, AuditLine, AuditVerdict};
 pub use self::entries::ENTRY_BYTES_MAX;
 pub use self::error::{OpenError, StoreError};
 pub use self::keys::{ClinicKey, SecretBytes};
-pub use self::links::{LinkHash, LinkRefusal, NewLink, RedeemError, draw_link_secret};
+pub use self::links::{FoundSeat, LinkHash, LinkRefusal, NewLink, RedeemError, draw_link_secret};
 pub use self::visits::{EXPIRED_VISITS_MAX, NewVisit, OpenedVisit, VisitRecord};
 
 /// A handle to the store.

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 
 use super::error::{OpenError, StoreError};
 
@@ -87,6 +88,8 @@ fn configure(connection: &Connection) -> Result<(), StoreError> {
     if mode != "wal" {
         return Err(StoreError::ReadOnly);
     }
+    // A statement is planned once, not anew for the values bound to it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // A commit returns only once it is on the disk.
     connection.pragma_update(None, "synchronous", "full")?;
     // What is deleted is overwritten with zeros.

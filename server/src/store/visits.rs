@@ -1,5 +1,7 @@
 //! Visits: created, opened by one owner after another, ended, purged.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{ErrorCode, OptionalExtension as _, Row};
 use webside_protocol::{Epoch, SeatId, Seq, Timestamp, VisitId};
 
@@ -47,6 +49,8 @@ pub struct OpenedVisit {
     pub record: VisitRecord,
     /// All its entries, in order.
     pub entries: Vec<(Seq, Vec<u8>)>,
+    /// For each seat with revoked links, how many there are, as in [`super::FoundSeat::generation`].
+    pub generations: BTreeMap<SeatId, u32>,
 }
 
 impl Store {
@@ -183,7 +187,8 @@ fn open(database: &Database, visit: VisitId, at: Timestamp) -> Result<OpenedVisi
         .query_row([visit.as_bytes()], read_record)?;
     let entries = entries::read(database, visit, &key)?;
     audit::append(database, line(AuditKind::VisitOpened, visit, at))?;
-    Ok(OpenedVisit { record, entries })
+    let generations = links::generations(database, visit)?;
+    Ok(OpenedVisit { record, entries, generations })
 }
 
 fn list(database: &Database) -> Result<Vec<VisitRecord>, StoreError> {

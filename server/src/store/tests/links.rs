@@ -25,7 +25,8 @@ async fn linked() -> (Clinic, VisitId, LinkHash) {
 #[tokio::test]
 async fn a_link_leads_to_its_seat_once_also_over_a_restart() {
     let (clinic, id, hash) = linked().await;
-    assert_eq!(clinic.store.redeem(hash, NOW).await.unwrap(), (id, SeatId(3)));
+    let found = clinic.store.redeem(hash, NOW).await.unwrap();
+    assert_eq!((found.visit, found.seat, found.expires_at), (id, SeatId(3), EXPIRY));
     assert_eq!(refusal(&clinic, hash, NOW).await, Some(LinkRefusal::Used));
     let clinic = clinic.restarted().await;
     assert_eq!(refusal(&clinic, hash, NOW).await, Some(LinkRefusal::Used));
@@ -75,6 +76,21 @@ async fn a_reissued_link_ends_the_earlier_ones_of_its_seat_only() {
     let same_secret = clinic.store.reissue_link(id, link, NOW).await;
     assert!(matches!(same_secret, Err(StoreError::LinkExists)), "{same_secret:?}");
     assert_eq!(refusal(&clinic, second, NOW).await, Some(LinkRefusal::Used), "it was not revoked");
+}
+
+#[tokio::test]
+async fn a_revoked_link_raises_the_generation_of_its_seat_only() {
+    let (clinic, id, first) = linked().await;
+    let generation = async |hash| clinic.store.redeem(hash, NOW).await.unwrap().generation;
+    assert_eq!(generation(first).await, 0);
+    let (second, link) = new_link(3);
+    assert_eq!(clinic.store.reissue_link(id, link, NOW).await.unwrap(), 1);
+    assert_eq!(generation(second).await, 1);
+    let (other, other_link) = new_link(4);
+    assert_eq!(clinic.store.reissue_link(id, other_link, NOW).await.unwrap(), 0);
+    assert_eq!(generation(other).await, 0);
+    let opened = clinic.store.open_visit(id, NOW).await.unwrap();
+    assert_eq!(opened.generations, [(SeatId(3), 1)].into());
 }
 
 #[tokio::test]

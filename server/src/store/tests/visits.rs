@@ -71,7 +71,7 @@ async fn a_visit_that_does_not_exist_is_told_so_by_all() {
         store.append(nobody, Epoch(0), numbered(0..1)).await,
         store.mark_ended(nobody, Epoch(0), NOW).await,
         store.purge_visit(nobody, NOW).await,
-        store.reissue_link(nobody, link, NOW).await,
+        store.reissue_link(nobody, link, NOW).await.map(drop),
         store.revoke_seat(nobody, SeatId(0), NOW).await,
     ];
     for answer in answers {
