@@ -11,7 +11,7 @@ const CLIENT_BUILD: &str = "WEBSIDE_CLIENT_BUILD";
 /// As [`client::build`], or the server does not compile.
 pub(crate) fn build() -> anyhow::Result<()> {
     let hash = client::build()?;
-    let mut command = workspace::cargo("build");
-    command.args(["--package", "webside-server", "--release"]).env(CLIENT_BUILD, hash);
-    workspace::run(command)
+    workspace::cargo("build", |command| {
+        command.args(["--package", "webside-server", "--release"]).env(CLIENT_BUILD, hash);
+    })
 }

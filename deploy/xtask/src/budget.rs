@@ -41,7 +41,7 @@ fn opening(page: Page, sizes: &BTreeMap<&str, Size>) -> Size {
 }
 
 fn table(sizes: &BTreeMap<&str, Size>) -> String {
-    let mut table = format!("{:<58}{:>10}{:>10}\n", "KB", "raw", "brotli");
+    let mut table = format!("{:<66}{:>10}{:>10}\n", "KB", "raw", "brotli");
     for page in Page::ALL {
         for name in needed(page) {
             if let Some(size) = sizes.get(name.as_str()) {
@@ -58,7 +58,7 @@ fn table(sizes: &BTreeMap<&str, Size>) -> String {
 }
 
 fn row(name: &str, size: Size) -> String {
-    format!("{name:<58}{:>10}{:>10}\n", kilobytes(size.raw), kilobytes(size.sent))
+    format!("{name:<66}{:>10}{:>10}\n", kilobytes(size.raw), kilobytes(size.sent))
 }
 
 /// Bytes as people read them: `1536` is `1.5`.

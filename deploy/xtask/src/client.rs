@@ -21,20 +21,20 @@ pub(crate) fn build() -> anyhow::Result<String> {
     Ok(bundle.hash())
 }
 
+/// Builds the wasm of both pages. Messages of panics name files of downloaded crates; a phone need
+/// not learn where this machine keeps them.
 fn compile() -> anyhow::Result<()> {
-    let mut command = workspace::cargo("build");
-    command.args(["--package", "webside-client", "--target", TRIPLE, "--profile", PROFILE]);
-    for page in Page::ALL {
-        command.args(["--bin", page.name()]);
-    }
-    for (from, to) in [(workspace::root(), "."), (cargo_home(), "cargo")] {
-        let flag = format!("--remap-path-prefix={}={to}", from.display());
-        command.arg("--config").arg(format!("build.rustflags=[{flag:?}]"));
-    }
-    workspace::run(command)
+    workspace::cargo("build", |command| {
+        command.args(["--package", "webside-client", "--target", TRIPLE, "--profile", PROFILE]);
+        for page in Page::ALL {
+            command.args(["--bin", page.name()]);
+        }
+        let unnamed = format!("--remap-path-prefix={}=cargo", cargo_home().display());
+        command.arg("--config").arg(format!("build.rustflags=[{unnamed:?}]"));
+    })
 }
 
-/// The folder of downloaded crates: without a remap, panic messages would carry it to every phone.
+/// Where cargo keeps downloaded crates.
 fn cargo_home() -> PathBuf {
     std::env::var_os("CARGO_HOME").map_or_else(
         || Path::new(&std::env::var_os("HOME").unwrap_or_default()).join(".cargo"),

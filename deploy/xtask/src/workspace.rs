@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The folder that holds the workspace's `Cargo.toml`.
-pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").components().collect::<PathBuf>()
+pub(crate) fn root() -> &'static Path {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).expect("this crate stands two folders below the workspace")
 }
 
 /// Where cargo builds. Fixed, since the server embeds `target/client` by its path.
@@ -14,19 +15,15 @@ pub(crate) fn target() -> PathBuf {
     root().join("target")
 }
 
-/// A cargo command, in the workspace, that builds into [`target`].
-pub(crate) fn cargo(subcommand: &str) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root()).arg(subcommand).arg("--target-dir").arg(target());
-    command
-}
-
-/// Runs `command` to its end.
+/// Runs cargo in the workspace, building into [`target`], with what `arrange` adds to it.
 ///
 /// # Errors
-/// It could not be started, or did not succeed; what was wrong is already on the terminal.
-pub(crate) fn run(mut command: Command) -> anyhow::Result<()> {
-    let status = command.status().with_context(|| format!("could not start {command:?}"))?;
-    ensure!(status.success(), "this command failed: {command:?}");
+/// Cargo could not be started, or did not succeed; what was wrong is already on the terminal.
+pub(crate) fn cargo(subcommand: &str, arrange: impl FnOnce(&mut Command)) -> anyhow::Result<()> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root()).arg(subcommand).arg("--target-dir").arg(target());
+    arrange(&mut command);
+    let status = command.status().context("cargo could not be started")?;
+    ensure!(status.success(), "`cargo {subcommand}` failed; the reason stands above");
     Ok(())
 }
