@@ -1,1 +1,33 @@
-//! Placeholder.
+//! What scenarios stand on: a clinic's real server on a free port, and pages that speak to it.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `clinic` | one server process with its own data: start, stop, kill, start again |
+//! | `settings` | what stands in that server's configuration |
+//! | `binary` | which `webside` is tried |
+//! | `output` | everything a process says, and waiting until it says something |
+//! | `ports` | ports that nobody else takes meanwhile |
+//! | `invitation` | a visit made by `webside visit create`, with a link for each seat |
+//! | `http` | one request and its answer, byte for byte |
+//! | `page` | a page without a browser: redeems, says hello, mirrors, wishes |
+//! | `deadline` | how long to wait for what should happen at once |
+//!
+//! Nothing here sleeps: it waits for a message, and a deadline says when waiting has failed.
+
+mod binary;
+mod clinic;
+mod deadline;
+mod http;
+mod invitation;
+mod output;
+mod page;
+mod ports;
+mod settings;
+
+pub use binary::binary;
+pub use clinic::Clinic;
+pub use deadline::{SOON, soon, within};
+pub use http::{Answer, Request};
+pub use invitation::{Guest, Invitation, Link};
+pub use page::{Lost, Page, Way};
+pub use settings::{Settings, Tls};

@@ -1,0 +1,65 @@
+//! What stands in a clinic's configuration. The default suits a test: in the clear, on this machine.
+
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::path::Path;
+
+/// How connections are secured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tls {
+    /// Not at all.
+    Off,
+    /// With a certificate of the server's own making.
+    SelfSigned,
+}
+
+/// What a scenario may choose.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// How much the log tells.
+    pub log: &'static str,
+    /// How connections are secured.
+    pub tls: Tls,
+    /// `not_private` and `worse_now` may be raised.
+    pub safety_signals: bool,
+    /// Settings of `[limits]` that differ from their defaults.
+    pub limits: Vec<(&'static str, u32)>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { log: "info", tls: Tls::Off, safety_signals: false, limits: Vec::new() }
+    }
+}
+
+impl Settings {
+    /// How browsers reach a server at `address`, without a path.
+    #[must_use]
+    pub fn origin(&self, address: SocketAddr) -> String {
+        match self.tls {
+            Tls::Off => format!("http://{address}"),
+            Tls::SelfSigned => format!("https://{address}"),
+        }
+    }
+
+    /// The configuration file.
+    pub(crate) fn toml(&self, address: SocketAddr, data_dir: &Path) -> String {
+        let tls = match self.tls {
+            Tls::Off => "off",
+            Tls::SelfSigned => "self_signed",
+        };
+        let mut text = format!(
+            "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
+             tls = \"{tls}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             [visits]\nsafety_signals = {}\n[limits]\n",
+            self.origin(address),
+            data_dir,
+            self.log,
+            self.safety_signals,
+        );
+        for (name, value) in &self.limits {
+            writeln!(text, "{name} = {value}").expect("a string takes all that is written");
+        }
+        text
+    }
+}
