@@ -7,6 +7,7 @@
 //! | `link` | what a person's link looks like |
 //! | `source` | which connections come from the same place |
 //! | `pacing` | whether somebody asks faster than a person can |
+//! | `log` | what each seat is told of a visit, and how a page catches up |
 
 mod link;
 mod log;

@@ -61,6 +61,14 @@ impl Origin {
         self.scheme
     }
 
+    /// The name or address alone, without brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let (_, rest) = self.text.split_once("://").expect("an origin begins with its scheme");
+        let host = split_port(rest).map_or(rest, |(host, _)| host);
+        host.trim_matches(['[', ']'])
+    }
+
     /// The one spelling.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -163,6 +171,19 @@ mod tests {
                 Ok(sent.into()),
                 "{written}"
             );
+        }
+    }
+
+    #[test]
+    fn a_host_is_a_name_or_an_address() {
+        let rows = [
+            ("https://clinic.example", "clinic.example"),
+            ("https://192.0.2.1:8443", "192.0.2.1"),
+            ("https://[::1]:8443", "::1"),
+            ("https://[::1]", "::1"),
+        ];
+        for (origin, host) in rows {
+            assert_eq!(origin.parse::<Origin>().unwrap().host(), host, "{origin}");
         }
     }
 

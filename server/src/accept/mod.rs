@@ -1,0 +1,15 @@
+//! Connections: taken, counted, secured, and handed to HTTP.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `places` | how many connections there may be, in all and from one source |
+//! | `listen` | the loop that takes them |
+//! | `serve` | one connection: TLS, then HTTP, each with a deadline |
+
+mod listen;
+mod places;
+mod serve;
+
+pub(crate) use listen::{Listener, bind};
+pub(crate) use places::{Place, Places};
+pub(crate) use serve::Caller;

@@ -1,0 +1,100 @@
+//! One connection: TLS, then HTTP, each with a deadline. A WebSocket leaves from here.
+
+use std::net::IpAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::http::{HeaderMap, Request};
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt as _;
+use webside_core::Source;
+
+use super::places::Place;
+
+/// A TLS handshake takes at most this long.
+const HANDSHAKE_WAIT_MAX: Duration = Duration::from_secs(8);
+/// The head of a request takes at most this long, and a connection idles no longer between two.
+const HEAD_WAIT_MAX: Duration = Duration::from_secs(8);
+/// A connection serves HTTP for at most this long: a slow phone gets the pages, a hoarder nothing.
+const HTTP_LIFE_MAX: Duration = Duration::from_secs(300);
+/// Longest head of a request, in bytes.
+const HEAD_BYTES_MAX: usize = 16 * 1024;
+/// Most header fields of a request.
+const HEADERS_MAX: usize = 64;
+
+/// Who asks: known to every request of a connection.
+#[derive(Debug, Clone)]
+pub(crate) struct Caller {
+    /// Where they come from, seen through the proxy if there is one.
+    pub(crate) source: Source,
+    /// The connection's place, for a WebSocket to keep.
+    pub(crate) place: Place,
+}
+
+/// What every connection needs.
+pub(super) struct Door {
+    pub(super) router: Router,
+    pub(super) tls: Option<TlsAcceptor>,
+    pub(super) behind_proxy: bool,
+    pub(super) stop: CancellationToken,
+}
+
+impl Door {
+    /// Serves one connection to its end. Each phase is boxed: a task keeps the room of its largest
+    /// phase for life, and most connections live in the smallest.
+    pub(super) async fn serve(self: Arc<Self>, stream: TcpStream, peer: IpAddr, place: Place) {
+        let Some(tls) = &self.tls else {
+            return Box::pin(self.http(stream, peer, place)).await;
+        };
+        let secured = Box::pin(timeout(HANDSHAKE_WAIT_MAX, tls.accept(stream))).await;
+        if let Ok(Ok(stream)) = secured {
+            Box::pin(self.http(stream, peer, place)).await;
+        }
+    }
+
+    async fn http<S>(&self, stream: S, peer: IpAddr, place: Place)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let service = service_fn(|mut request: Request<Incoming>| {
+            let source = self.source(peer, request.headers());
+            request.extensions_mut().insert(Caller { source, place: place.clone() });
+            self.router.clone().oneshot(request)
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_WAIT_MAX)
+            .max_buf_size(HEAD_BYTES_MAX)
+            .max_headers(HEADERS_MAX)
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        let mut connection = pin!(connection);
+        tokio::select! {
+            // Whatever broke, the connection is over and there is nobody to tell.
+            _ = timeout(HTTP_LIFE_MAX, connection.as_mut()) => return,
+            () = self.stop.cancelled() => {}
+        }
+        // Answers what was asked, then closes; as above, nobody is left to tell.
+        connection.as_mut().graceful_shutdown();
+        let _ = timeout(HEAD_WAIT_MAX, connection).await;
+    }
+
+    /// The proxy adds the address it sees behind those that its client claims.
+    fn source(&self, peer: IpAddr, headers: &HeaderMap) -> Source {
+        let last_hop = || {
+            let header = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+            header.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
+        };
+        Source::from(if self.behind_proxy { last_hop().unwrap_or(peer) } else { peer })
+    }
+}

@@ -1,0 +1,29 @@
+//! The command line: what a person types, and what they read back.
+//!
+//! Every fault ends the command with a sentence for them, so this folder uses `anyhow`: nobody here
+//! decides anything by the kind of an error.
+
+mod arguments;
+mod demo;
+mod serve;
+mod show;
+mod visit;
+
+use webside_server::Config;
+
+pub(crate) use arguments::Arguments;
+use arguments::Command;
+
+/// Does what was typed.
+pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
+    match arguments.command {
+        Command::Serve(file) => serve::serve(Config::read(&file.config)?).await,
+        Command::Check(file) => {
+            Config::read(&file.config)?;
+            println!("{} is good.", file.config.display());
+            Ok(())
+        }
+        Command::Visit(command) => visit::run(command).await,
+        Command::Demo { data } => demo::run(&data).await,
+    }
+}

@@ -1,0 +1,23 @@
+//! Everything that is asked over HTTP, the start of a WebSocket included.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `router` | which path leads where, and what each part needs |
+//! | `headers` | what every answer says to the browser |
+//! | `pages` | the pages, the files they load, and the plain pages without a client |
+//! | `redeem` | a link's secret for a ticket |
+//! | `upgrade` | a request becomes a WebSocket |
+//! | `same_site` | whether our own page asks |
+//! | `problem` | an error as an answer |
+
+mod headers;
+mod pages;
+mod problem;
+mod redeem;
+mod router;
+mod same_site;
+mod upgrade;
+
+pub(crate) use redeem::Redemption;
+pub(crate) use router::{Parts, router};
+pub(crate) use same_site::Origins;

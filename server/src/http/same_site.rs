@@ -1,0 +1,69 @@
+//! Whether our own page asks: other sites' pages can send requests too, but not with our origin.
+
+use std::sync::Arc;
+
+use axum::http::{HeaderMap, header};
+use webside_core::Origin;
+use webside_protocol::ErrorCode;
+
+use super::problem::Refused;
+
+/// The origins of our own pages.
+#[derive(Debug, Clone)]
+pub(crate) struct Origins(Arc<[Origin]>);
+
+impl Origins {
+    pub(crate) fn new(origins: Vec<Origin>) -> Self {
+        Self(origins.into())
+    }
+
+    /// Lets a request pass that has exactly one origin, ours, and does not say it is cross-site.
+    pub(super) fn check(&self, headers: &HeaderMap) -> Result<(), Refused> {
+        let mut origins = headers.get_all(header::ORIGIN).iter();
+        let (first, second) = (origins.next(), origins.next());
+        let ours = first.is_some_and(|said| self.0.iter().any(|own| own.is(said.as_bytes())));
+        // Browsers that are too old to send it are held to the origin alone.
+        let site = headers.get("sec-fetch-site");
+        let same_site = site.is_none_or(|site| site == "same-origin");
+        if ours && second.is_none() && same_site {
+            return Ok(());
+        }
+        tracing::debug!("request of another site refused");
+        Err(Refused(ErrorCode::WrongOrigin))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn only_our_own_pages_pass() {
+        let origins = Origins::new(vec![
+            "https://clinic.example".parse().unwrap(),
+            "https://192.0.2.1:8443".parse().unwrap(),
+        ]);
+        let rows: [(&[&str], Option<&str>, bool); 9] = [
+            (&["https://clinic.example"], Some("same-origin"), true),
+            (&["https://192.0.2.1:8443"], None, true),
+            (&[], Some("same-origin"), false),
+            (&["null"], None, false),
+            (&["https://clinic.example"], Some("cross-site"), false),
+            (&["https://clinic.example"], Some("same-site"), false),
+            (&["https://clinic.example", "https://evil.example"], None, false),
+            (&["https://clinic.example.evil"], None, false),
+            (&["http://clinic.example"], None, false),
+        ];
+        for (origin, site, passes) in rows {
+            let mut headers = HeaderMap::new();
+            for value in origin {
+                headers.append(header::ORIGIN, HeaderValue::from_static(value));
+            }
+            if let Some(site) = site {
+                headers.insert("sec-fetch-site", HeaderValue::from_static(site));
+            }
+            assert_eq!(origins.check(&headers).is_ok(), passes, "{origin:?} {site:?}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What may be asked of a visit, and the bounded mailbox it is asked through.
+
+use std::sync::Arc;
+
+use tokio::sync::{mpsc, oneshot};
+use webside_core::Generation;
+use webside_protocol::{Command, ErrorCode, Held, PageId, SeatId, Tag};
+
+use super::subscribers::Subscribers;
+use crate::outbox::Outbox;
+
+/// Messages that may wait for a visit; beyond it sessions wait for a place.
+const MAILBOX_MESSAGES_MAX: usize = 64;
+
+/// One live WebSocket, numbered over the life of the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct SessionId(pub(crate) u64);
+
+/// A page that wants to sit down.
+#[derive(Debug)]
+pub(crate) struct Arrival {
+    pub(crate) session: SessionId,
+    pub(crate) seat: SeatId,
+    /// Of the ticket.
+    pub(crate) generation: Generation,
+    pub(crate) page: PageId,
+    pub(crate) held: Held,
+    /// Gets the welcome, or the reason why there is none.
+    pub(crate) outbox: Arc<Outbox>,
+}
+
+/// What may be asked of a visit.
+#[derive(Debug)]
+pub(crate) enum Message {
+    /// A session said hello.
+    Join(Arrival),
+    /// A session is over.
+    Leave { session: SessionId, seat: SeatId },
+    /// The page still stands by its cue.
+    Assert { session: SessionId, seat: SeatId },
+    /// A person's wish.
+    Wish { session: SessionId, seat: SeatId, tag: Tag, command: Command },
+    /// The clinic ends the visit; answered once that is stored.
+    Close { stored: oneshot::Sender<()> },
+    /// The seat has a new link: tickets of an earlier generation are withdrawn.
+    Withdraw { seat: SeatId, generation: Generation },
+    /// The visit's key is gone: forget it.
+    Forget { code: ErrorCode },
+}
+
+/// The visit has stopped; ask the registry for its successor.
+#[derive(Debug)]
+pub(crate) struct Stopped(pub(crate) Message);
+
+/// A visit's mailbox and the list of who listens to it.
+#[derive(Debug, Clone)]
+pub(crate) struct VisitHandle {
+    mailbox: mpsc::Sender<Message>,
+    subscribers: Arc<Subscribers>,
+}
+
+impl VisitHandle {
+    /// Makes the handle of a visit, and the end of the mailbox that its task reads.
+    pub(crate) fn new() -> (Self, mpsc::Receiver<Message>) {
+        let (mailbox, messages) = mpsc::channel(MAILBOX_MESSAGES_MAX);
+        (Self { mailbox, subscribers: Arc::default() }, messages)
+    }
+
+    /// Puts `message` into the mailbox, waiting for a place.
+    pub(crate) async fn send(&self, message: Message) -> Result<(), Stopped> {
+        self.mailbox.send(message).await.map_err(|error| Stopped(error.0))
+    }
+
+    pub(crate) fn has_stopped(&self) -> bool {
+        self.mailbox.is_closed()
+    }
+
+    pub(crate) fn subscribers(&self) -> &Arc<Subscribers> {
+        &self.subscribers
+    }
+}

@@ -1,0 +1,27 @@
+//! One task for each visit: it decides, stores, and only then tells.
+//!
+//! ```text
+//!  session ─► mailbox ─► Batch: Visit::handle ─► steps ─► store.append ─► tell: subscribers ─► outbox
+//!  session ──────────────── signalling, levels ────────────────────────► subscribers ─► outbox
+//! ```
+//!
+//! | file | idea |
+//! |---|---|
+//! | `handle` | what may be asked of a visit, and its mailbox |
+//! | `task` | the loop: open, take a batch, keep deadlines, rest |
+//! | `batch` | what came in becomes steps to do once it is stored |
+//! | `telling` | a step becomes text in outboxes, as each seat may see it |
+//! | `subscribers` | who listens; signalling and levels pass here, from session to session |
+//!
+//! # Pressure
+//! A session may wait for the visit; the visit waits for the store and for nobody else.
+
+mod batch;
+mod error;
+mod handle;
+mod subscribers;
+mod task;
+mod telling;
+
+pub(crate) use handle::{Arrival, Message, SessionId, VisitHandle};
+pub(crate) use task::{Opening, run};

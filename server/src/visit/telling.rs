@@ -1,0 +1,94 @@
+//! A stored step becomes text in outboxes, as each seat may see it.
+
+use webside_core::Log;
+use webside_protocol::{
+    Entry, ErrorCode, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
+};
+
+use super::batch::Step;
+use super::handle::Arrival;
+use super::subscribers::{Subscriber, Subscribers, is_inside};
+use crate::frame::frame;
+use crate::outbox::{End, Outbox};
+
+/// Takes one step.
+pub(super) fn tell(
+    id: VisitId,
+    now: Timestamp,
+    step: Step,
+    log: &mut Log,
+    subscribers: &Subscribers,
+) {
+    let say = |to, message: &ServerMessage| {
+        if let Some(outbox) = subscribers.outbox(to) {
+            outbox.tell(frame(message));
+        }
+    };
+    match step {
+        Step::Tell(entry) => tell_entry(entry, log, subscribers),
+        Step::Accept { to, tag } => say(to, &ServerMessage::Accepted { tag }),
+        Step::Refuse { to, tag, refusal } => say(to, &ServerMessage::Refused { tag, refusal }),
+        Step::Greet(arrival) => greet(id, now, arrival, log, subscribers),
+        Step::Forget(session) => drop(subscribers.remove(session)),
+        Step::TurnOut { session, code } => {
+            if let Some(outbox) = subscribers.remove(session) {
+                outbox.end(End::Told(code));
+            }
+        }
+        // An operator who did not wait has no need of the answer.
+        Step::Reply(stored) => drop(stored.send(())),
+    }
+}
+
+/// One text for all who may see the entry and one for all who may not; a new state for those who see
+/// the log with other eyes from here on.
+fn tell_entry(entry: Entry, log: &mut Log, subscribers: &Subscribers) {
+    let epoch = log.epoch();
+    let text = |entry: &Entry| frame(&ServerMessage::Entry { epoch, entry: entry.clone() });
+    let (mut open, mut withheld) = (None, None);
+    let changed = log.push(entry.clone());
+    subscribers.follow(log.state());
+    for Subscriber { seat, outbox, .. } in subscribers.all() {
+        let Some(reader) = log.state().reader(seat) else { continue };
+        if changed.contains(&seat) {
+            let state = log.snapshot(reader);
+            outbox.tell(frame(&ServerMessage::Snapshot { epoch, state }));
+            end_if_removed(log.state(), seat, &outbox);
+            continue;
+        }
+        let seen = entry.seen_by(reader);
+        let shared = if seen == entry { &mut open } else { &mut withheld };
+        outbox.tell(shared.get_or_insert_with(|| text(&seen)).clone());
+    }
+}
+
+fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
+    if state.seat(seat).is_some_and(|s| s.standing == Standing::Removed) {
+        outbox.end(End::Told(ErrorCode::Removed));
+    }
+}
+
+/// The newer session takes the seat. The older one of the same page is a connection that the page has
+/// given up already; one of another page is told.
+fn greet(id: VisitId, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
+    let Arrival { session, seat, page, held, outbox, .. } = arrival;
+    let state = log.state();
+    let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
+        outbox.end(End::Told(ErrorCode::TicketRejected));
+        return;
+    };
+    outbox.tell(frame(&ServerMessage::Welcome {
+        visit: id,
+        seat,
+        epoch: log.epoch(),
+        now,
+        last_tag: place.last_tag,
+        missed: log.missed(seat, reader, held),
+    }));
+    let (role, inside) = (place.role, is_inside(state, seat));
+    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside });
+    if let Some(older) = older {
+        let same_page = older.page == page;
+        older.outbox.end(if same_page { End::Quiet } else { End::Told(ErrorCode::Replaced) });
+    }
+}
