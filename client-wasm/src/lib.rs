@@ -14,4 +14,5 @@
 pub mod model;
 pub mod platform;
 pub mod runtime;
+pub mod view;
 pub mod words;

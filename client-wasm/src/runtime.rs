@@ -1,21 +1,27 @@
 //! Holds the model of one page, feeds it with what happens, and carries out what it asks for.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use crate::model::{Model, Msg};
+use crate::model::{DeviceEvent, Effect, Model, Msg, PageKind, update};
+use crate::platform::{self, Hands, Report};
 
 /// One page while it runs: what views read, and where they send what a person did.
 #[derive(Clone, Copy)]
 pub struct Page {
-    /// The model. Take slices of it with `Memo`, so that a view changes only when its slice does.
+    /// The model. Take slices of it with [`Page::memo`], so that a view changes only when its
+    /// slice does.
     pub model: ReadSignal<Model>,
-    send: Callback<Msg>,
+    report: StoredValue<Report, LocalStorage>,
 }
 
 impl Page {
     /// Tells the model that `msg` happened.
     pub fn send(&self, msg: Msg) {
-        self.send.run(msg);
+        self.report.with_value(|report| report.tell(msg));
     }
 
     /// A memo of what `slice` takes out of the model.
@@ -26,4 +32,74 @@ impl Page {
         let model = self.model;
         Memo::new(move |_| model.with(&slice))
     }
+}
+
+/// Starts a page: its model is opened and its effects are carried out for as long as it lives.
+#[must_use]
+pub fn start(kind: PageKind) -> Page {
+    platform::tell_panics();
+    let (opened, effects) = Model::open(platform::opening(kind), platform::steady());
+    let (model, set_model) = signal(opened);
+    let runtime =
+        Rc::new(Runtime { set_model, hands: RefCell::new(None), turn: RefCell::default() });
+    let report = {
+        let runtime = runtime.clone();
+        Report::new(move |msg| runtime.take(msg))
+    };
+    *runtime.hands.borrow_mut() = Some(Hands::new(kind, report.clone()));
+    runtime.carry_out(effects);
+    Page { model, report: StoredValue::new_local(report) }
+}
+
+struct Runtime {
+    set_model: WriteSignal<Model>,
+    hands: RefCell<Option<Hands>>,
+    turn: RefCell<Turn>,
+}
+
+/// One message is taken after the other: what the browser tells while an effect is carried out
+/// waits. The queue is empty again before the browser goes on, so it stays as short as one turn.
+#[derive(Default)]
+struct Turn {
+    waiting: VecDeque<Msg>,
+    runs: bool,
+}
+
+impl Runtime {
+    fn take(&self, msg: Msg) {
+        self.turn.borrow_mut().waiting.push_back(msg);
+        if std::mem::replace(&mut self.turn.borrow_mut().runs, true) {
+            return;
+        }
+        loop {
+            let next = self.turn.borrow_mut().waiting.pop_front();
+            let Some(msg) = next else { break };
+            let effects = self.update(msg);
+            self.carry_out(effects);
+        }
+        self.turn.borrow_mut().runs = false;
+    }
+
+    fn update(&self, msg: Msg) -> Vec<Effect> {
+        let frequent = matches!(msg, Msg::Device(DeviceEvent::Heard(_)));
+        let mut effects = Vec::new();
+        self.set_model.maybe_update(|model| {
+            let before = frequent.then(|| sound(model));
+            effects = update(model, msg, platform::steady());
+            before != Some(sound(model)) || !effects.is_empty()
+        });
+        effects
+    }
+
+    fn carry_out(&self, effects: Vec<Effect>) {
+        if let Some(hands) = self.hands.borrow_mut().as_mut() {
+            effects.into_iter().for_each(|effect| hands.carry_out(effect));
+        }
+    }
+}
+
+/// What ten readings a second may change: views are not woken for less.
+fn sound(model: &Model) -> impl PartialEq + use<> {
+    let devices = &model.devices;
+    (devices.meter, devices.heard, devices.nothing_heard, model.voice.voice())
 }

@@ -1,7 +1,9 @@
 //! The clinician's page.
 
-use leptos::prelude::*;
+use webside_client::model::PageKind;
+use webside_client::runtime;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>{"Visit console"}</h1></main> });
+    let page = runtime::start(PageKind::Console);
+    leptos::mount::mount_to_body(move || webside_client::view::console_page(page));
 }

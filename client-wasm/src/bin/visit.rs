@@ -1,7 +1,9 @@
-//! The patient's page.
+//! The patient's and companions' page.
 
-use leptos::prelude::*;
+use webside_client::model::PageKind;
+use webside_client::runtime;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>{"Your visit"}</h1></main> });
+    let page = runtime::start(PageKind::Visit);
+    leptos::mount::mount_to_body(move || webside_client::view::visit_page(page));
 }

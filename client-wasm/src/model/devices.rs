@@ -79,6 +79,13 @@ impl Devices {
         }
     }
 
+    pub(crate) const fn capture_mut(&mut self, source: Source) -> &mut Capture {
+        match source {
+            Source::Microphone => &mut self.microphone,
+            Source::Camera => &mut self.camera,
+        }
+    }
+
     /// The one thing to fix, the gravest first; nothing while nobody was asked.
     #[must_use]
     pub fn fault(&self) -> Option<DeviceFault> {

@@ -7,7 +7,7 @@ use crate::model::device::{DeviceId, Source};
 use crate::model::link::Place;
 use crate::model::message::Switch;
 use crate::model::peer::{PeerId, PeerStep};
-use crate::model::settings::Setting;
+use crate::model::settings::{Setting, TextSize};
 use crate::words::Locale;
 
 /// One thing to do. Answers come back as [`crate::model::Msg`]s.
@@ -27,8 +27,9 @@ pub enum Effect {
     },
     /// Forget the ticket of this place.
     ForgetTicket(Place),
-    /// Remember for this tab that the check of devices was passed: a reload goes straight in.
-    KeepChecked,
+    /// Remember for this tab that the check of devices was passed, with devices on or without: a
+    /// reload goes straight in.
+    KeepChecked(Switch),
     /// Open a socket, in place of any other.
     OpenSocket(SocketId),
     /// Say this on the open socket.
@@ -66,8 +67,12 @@ pub enum Effect {
     DockPad,
     /// The page's language, for browsers and screen readers.
     SetLanguage(Locale),
+    /// Show text in this size.
+    SetTextSize(TextSize),
     /// Remember this on the machine.
     Keep(Setting, String),
     /// Load the page again.
     Reload,
+    /// Load the page again, since the server speaks another version: once, not in a circle.
+    ReloadForVersion,
 }

@@ -6,6 +6,7 @@ use crate::model::connection::SocketId;
 use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
 use crate::model::notices::NoticeId;
 use crate::model::peer::{PeerEvent, PeerId};
+use crate::model::settings::TextSize;
 use crate::model::shortcuts::{Action, Key};
 use crate::model::stage::Dialog;
 use crate::words::Locale;
@@ -72,6 +73,8 @@ pub enum Press {
     DockPad,
     /// Speak this language from now on.
     SetLocale(Locale),
+    /// Show text in this size from now on.
+    SetTextSize(TextSize),
     /// Show this question.
     Open(Dialog),
     /// Put the question away.

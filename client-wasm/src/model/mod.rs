@@ -20,6 +20,8 @@ pub mod notices;
 pub mod nudge;
 pub mod peer;
 pub mod pending;
+mod quality;
+mod says;
 pub mod settings;
 pub mod shortcuts;
 mod stage;
@@ -28,7 +30,7 @@ mod update;
 mod views;
 pub mod voice;
 
-use webside_protocol::{Clinic, Levels, Mirror, PageId, SeatId, Ticket, Timestamp};
+use webside_protocol::{Clinic, Levels, LinkSecret, Mirror, PageId, SeatId, Ticket, Timestamp};
 
 use crate::words::Locale;
 
@@ -47,11 +49,11 @@ pub use message::{
 pub use notices::{Notice, NoticeId, Notices};
 pub use nudge::Nudge;
 pub use pending::Pending;
-pub use settings::Setting;
+pub use settings::{Setting, TextSize};
 pub use shortcuts::{Action, Key, Shortcuts};
 pub use stage::{Abilities, Browser, Dialog, PageKind, Screen, Stage};
 pub use suggestion::{Hint, Suggestion};
-pub use update::update;
+pub use update::{Opening, update};
 pub use voice::VoiceDetector;
 
 /// All that one page knows. Views read the public fields and the questions in `views.rs`.
@@ -67,6 +69,8 @@ pub struct Model {
     pub abilities: Abilities,
     /// The language of the page.
     pub locale: Locale,
+    /// How large text is.
+    pub text_size: TextSize,
     /// Who the clinic is, once known.
     pub clinic: Option<Clinic>,
     /// How far this page has come. [`Model::screen`] says what to show.
@@ -107,7 +111,17 @@ pub struct Model {
     pub pad_floats: bool,
     clock: VisitClock,
     entrance: Entrance,
-    locale_chosen: bool,
+    says: says::Says,
+    attention: suggestion::Attention,
+    nudge_dismissed: Option<Nudge>,
+    locale_chosen: Option<Locale>,
+    locale_of_browser: Option<Locale>,
+    locale_told: Option<Locale>,
+    /// Facts are missing: the next hello asks for the whole state.
+    has_gap: bool,
+    /// This load follows on one that the page made itself, for another version.
+    reloaded: bool,
+    screen_lit: bool,
 }
 
 /// What this page can prove.
@@ -116,32 +130,7 @@ enum Entrance {
     /// Opened without a link that could be read, or its ticket is gone.
     Nothing,
     /// A link not spent yet.
-    Secret(webside_protocol::LinkSecret),
+    Secret(LinkSecret),
     /// A seat's ticket.
     Ticket(Place, Ticket),
-}
-
-/// What a page is opened with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opening {
-    /// This load of the page, drawn at random.
-    pub page: PageId,
-    /// Which of the two pages.
-    pub kind: PageKind,
-    /// The browser.
-    pub browser: Browser,
-    /// What it can do.
-    pub abilities: Abilities,
-    /// What stands in the address.
-    pub fragment: Fragment,
-    /// The place and ticket this browser holds for that fragment.
-    pub ticket: Option<(Place, Ticket)>,
-    /// The check of devices was passed in this tab before.
-    pub checked: bool,
-    /// The language chosen on this machine before.
-    pub locale_chosen: Option<Locale>,
-    /// The browser's own language.
-    pub locale_of_browser: Option<Locale>,
-    /// Other things remembered on this machine.
-    pub settings: Vec<(Setting, String)>,
 }

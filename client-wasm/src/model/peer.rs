@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::device::Source;
+
 /// Numbers this page's peer connections: what an old one still says is not heard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PeerId(pub u32);
@@ -68,6 +70,8 @@ pub enum PeerStep {
     RollBack,
     /// Try this way to the other page.
     AddCandidate(Candidate),
+    /// Send what this source gives now, which may be nothing.
+    Send(Source),
     /// Look for ways anew. The browser asks for a negotiation by itself.
     RestartIce,
     /// Answered by [`PeerEvent::Measured`].

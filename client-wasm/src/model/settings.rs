@@ -5,6 +5,8 @@
 pub enum Setting {
     /// The language a person chose: a BCP 47 tag.
     Locale,
+    /// The size of text.
+    TextSize,
     /// The console's keys.
     Shortcuts,
     /// The microphone, by the browser's name for it.
@@ -13,4 +15,47 @@ pub enum Setting {
     Camera,
     /// The speaker.
     Speaker,
+}
+
+impl Setting {
+    /// Everything that is remembered.
+    pub const ALL: [Self; 6] = [
+        Self::Locale,
+        Self::TextSize,
+        Self::Shortcuts,
+        Self::Microphone,
+        Self::Camera,
+        Self::Speaker,
+    ];
+}
+
+/// How large text is. The style sheet knows the sizes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// As the browser is set.
+    #[default]
+    Normal,
+    /// A step larger.
+    Large,
+    /// Two steps larger.
+    Larger,
+}
+
+impl TextSize {
+    /// All sizes, the smallest first.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Large, Self::Larger];
+
+    /// Its name, in the style sheet and where it is remembered.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Large => "large",
+            Self::Larger => "larger",
+        }
+    }
+
+    pub(crate) fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|size| size.name() == name).unwrap_or_default()
+    }
 }

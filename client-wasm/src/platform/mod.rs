@@ -1,3 +1,38 @@
 //! Every call to the browser, and nothing else: what is worth testing stands in `model`.
+//!
+//! Browsers differ in what they have. Whatever `web-sys` binds but a browser may lack is asked for
+//! by name first (`object`).
 
+mod address;
+mod capture;
+mod chance;
+pub mod clock;
+mod detect;
+pub mod dialog;
+pub mod focus;
+mod hands;
+mod http;
+mod listener;
+mod look;
+mod meter;
+mod object;
+mod opening;
+mod pad;
+mod panic;
+mod peers;
+mod report;
+mod socket;
+mod sound;
+mod sources;
+mod stats;
+mod storage;
+mod timer;
 pub mod video;
+mod wake;
+mod window;
+
+pub(crate) use clock::steady;
+pub(crate) use hands::Hands;
+pub(crate) use opening::opening;
+pub(crate) use panic::tell_panics;
+pub(crate) use report::Report;

@@ -1,0 +1,75 @@
+//! What follows from the whole after each message: the call, devices, language, words, nudges.
+
+use std::time::Duration;
+
+use webside_protocol::{Language, Voice};
+
+use crate::model::clock::Steady;
+use crate::model::update::{calls, says, sources};
+use crate::model::{Effect, Model, Screen, Switch, nudge};
+use crate::words::Locale;
+
+/// Until the clinic said how much quiet is long.
+const NUDGE_AFTER: Duration = Duration::from_secs(12);
+
+pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    calls::follow(model, now, out);
+    sources::follow(model, out);
+    says::keep_saying(model, now, out);
+    follow_locale(model, out);
+    keep_screen_lit(model, out);
+    if let Some(overlay) = model.overlay() {
+        model.announcer.follow(&overlay.quiet, model.now);
+    }
+    model.announcer.go_on(now);
+    if model.is_console() {
+        model.nudge = nudge_now(model);
+        model.suggestion = suggestion(model, now);
+    }
+}
+
+/// What the person chose; else what the visit was made for; else the browser's; else the clinic's.
+fn follow_locale(model: &mut Model, out: &mut Vec<Effect>) {
+    let seat = model.me().map(|me| locale(me.language));
+    let clinic = model.clinic.as_ref().map(|clinic| locale(clinic.language));
+    let wanted = model.locale_chosen.or(seat).or(model.locale_of_browser).or(clinic);
+    model.locale = wanted.unwrap_or(model.locale);
+    if model.locale_told != Some(model.locale) {
+        model.locale_told = Some(model.locale);
+        out.push(Effect::SetLanguage(model.locale));
+    }
+}
+
+const fn locale(language: Language) -> Locale {
+    match language {
+        Language::En => Locale::En,
+        Language::Es => Locale::Es,
+    }
+}
+
+fn keep_screen_lit(model: &mut Model, out: &mut Vec<Effect>) {
+    let wanted = match model.screen() {
+        Screen::Lobby | Screen::Visit => true,
+        Screen::Precheck | Screen::Entering | Screen::Left | Screen::Ended | Screen::Stopped(_) => {
+            false
+        }
+    };
+    if wanted != model.screen_lit {
+        model.screen_lit = wanted;
+        out.push(Effect::WakeLock(if wanted { Switch::On } else { Switch::Off }));
+    }
+}
+
+fn nudge_now(model: &Model) -> Option<nudge::Nudge> {
+    let told = model.clinic.as_ref().map(|clinic| clinic.nudge_after_s);
+    let after = told.map_or(NUDGE_AFTER, |seconds| Duration::from_secs(u64::from(seconds)));
+    let quiet = model.their_overlay().map(|overlay| overlay.quiet);
+    nudge::nudge(quiet, after, model.nudge_dismissed, model.now)
+}
+
+/// A cue is suggested only to somebody who is silent, says nothing by cue, and has a listener.
+fn suggestion(model: &Model, now: Steady) -> Option<crate::model::Suggestion> {
+    let listener = model.counterpart().is_some_and(|(_, s)| s.is_here() && s.is_admitted());
+    let silent = model.voice.voice() == Voice::Silent && model.own_cue().is_none();
+    if listener && silent { model.attention.suggestion(now) } else { None }
+}

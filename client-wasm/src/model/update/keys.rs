@@ -1,0 +1,55 @@
+//! Single keys of the console.
+
+use webside_protocol::{Command, Cue};
+
+use crate::model::clock::Steady;
+use crate::model::update::{sources, taps};
+use crate::model::{Action, Dialog, Effect, Focus, Key, KeyPress, Model, Screen, Source};
+
+pub(super) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Vec<Effect>) {
+    if !model.is_console() || model.screen() != Screen::Visit {
+        return;
+    }
+    if press.focus == Focus::Field {
+        model.attention.typed(now);
+        return;
+    }
+    if press.key == Key("Escape".to_owned()) && model.dialog.is_none() {
+        stop_cue(model, now, out);
+        return;
+    }
+    // Enter on a button is that button's own.
+    let taken = press.focus == Focus::Control && press.key == Key("Enter".to_owned());
+    if taken || press.modified || model.dialog.is_some() || !model.shortcuts.are_on() {
+        return;
+    }
+    match model.shortcuts.action(&press.key) {
+        Some(Action::Cue(cue)) => cue_key(model, cue, now, out),
+        Some(Action::Answer) => {
+            if let Some((raised, _)) = model.top_signal() {
+                taps::tap(model, Command::SeeSignal { raised }, now, out);
+            }
+        }
+        Some(Action::StopCue) => stop_cue(model, now, out),
+        Some(Action::Mute) => sources::toggle(model, Source::Microphone, out),
+        None => {}
+    }
+}
+
+fn stop_cue(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    if model.own_cue().is_some() {
+        taps::tap(model, Command::EndCue {}, now, out);
+    }
+}
+
+/// The key of the live cue stops it, as a click on it does.
+fn cue_key(model: &mut Model, cue: Cue, now: Steady, out: &mut Vec<Effect>) {
+    let live = model.own_cue().is_some_and(|live| live.cue == cue);
+    if live {
+        taps::tap(model, Command::EndCue {}, now, out);
+    } else if cue == Cue::StepAway {
+        model.dialog = Some(Dialog::StepAway);
+    } else {
+        taps::tap(model, Command::BeginCue { cue }, now, out);
+    }
+}

@@ -1,0 +1,49 @@
+//! The one function that changes a model: what happened goes in, what to do comes out.
+//!
+//! A message first changes what it is about; then everything that follows from the whole is worked
+//! out anew (`follows`), so that no message can forget a part of it.
+
+mod calls;
+mod follows;
+mod keys;
+mod opening;
+mod presses;
+mod says;
+mod server;
+mod sources;
+mod taps;
+mod way_in;
+mod windows;
+
+use crate::model::clock::Steady;
+use crate::model::{Effect, Model, Msg};
+
+pub use opening::Opening;
+
+/// Takes what happened at `now` on this page's own clock; returns what to do, in order.
+pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
+    let mut out = Vec::new();
+    model.now = model.clock.at(now);
+    match msg {
+        Msg::Tap(command) => taps::tap(model, command, now, &mut out),
+        Msg::Press(press) => presses::press(model, press, now, &mut out),
+        Msg::Key(key) => keys::key(model, &key, now, &mut out),
+        Msg::Window(event) => windows::window(model, event, now, &mut out),
+        Msg::Clinic(answer) => way_in::clinic(model, answer),
+        Msg::Redeemed(answer) => way_in::redeemed(model, answer, now, &mut out),
+        Msg::Socket(socket, event) => server::socket(model, socket, event, now, &mut out),
+        Msg::Device(event) => sources::device(model, event, now, &mut out),
+        Msg::Peer(peer, event) => calls::peer(model, peer, event, now, &mut out),
+        Msg::Playback(playback) => calls::playback(model, playback),
+        Msg::Tick => tick(model, now, &mut out),
+    }
+    follows::follow(model, now, &mut out);
+    out
+}
+
+fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    server::tick(model, now, out);
+    calls::tick(model, now, out);
+    taps::tick(model, now, out);
+    model.notices.expire(now);
+}

@@ -1,0 +1,79 @@
+//! What a person wishes of this page alone: devices, dialogs, language, keys, the way in and out.
+
+use std::time::Duration;
+
+use webside_protocol::{Command, Cue};
+
+use crate::model::clock::Steady;
+use crate::model::update::{sources, taps, way_in};
+use crate::model::{Dialog, Effect, Model, Press, Setting, Shortcuts, Source, Stage, Switch};
+
+/// "End visit" can be taken back for this long.
+const ENDING_GRACE: Duration = Duration::from_secs(5);
+
+pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<Effect>) {
+    match press {
+        Press::TryDevices => sources::try_devices(model, out),
+        Press::Enter => {
+            if model.stage == Stage::Precheck {
+                way_in::enter(model, now, out);
+            }
+        }
+        Press::Leave => way_in::leave(model, now, out),
+        Press::ComeBack | Press::UseHere => way_in::come_back(model, now, out),
+        Press::EndVisit => {
+            model.dialog = None;
+            if model.may(&Command::EndVisit {}) {
+                model.ending_at = Some(model.now + ENDING_GRACE);
+            }
+        }
+        Press::KeepVisit => model.ending_at = None,
+        Press::Reload => out.push(Effect::Reload),
+        Press::ToggleMicrophone => sources::toggle(model, Source::Microphone, out),
+        Press::ToggleCamera => sources::toggle(model, Source::Camera, out),
+        Press::Choose(kind, device) => sources::choose(model, kind, device, out),
+        Press::TestSound => out.push(Effect::TestSound),
+        Press::TapToHear => out.push(Effect::Play),
+        Press::FloatPad => out.push(Effect::FloatPad),
+        Press::DockPad => out.push(Effect::DockPad),
+        Press::SetLocale(locale) => {
+            model.locale_chosen = Some(locale);
+            out.push(Effect::Keep(Setting::Locale, locale.tag().to_owned()));
+        }
+        Press::SetTextSize(size) => {
+            model.text_size = size;
+            out.push(Effect::SetTextSize(size));
+            out.push(Effect::Keep(Setting::TextSize, size.name().to_owned()));
+        }
+        Press::Open(dialog) => model.dialog = Some(dialog),
+        Press::CloseDialog => model.dialog = None,
+        Press::PutAway(id) => model.notices.put_away(id),
+        Press::DismissNudge => model.nudge_dismissed = model.nudge,
+        Press::AcceptSuggestion => accept_suggestion(model, now, out),
+        Press::DismissSuggestion => model.attention.dismiss(),
+        Press::Rebind(action, key) => {
+            model.shortcuts.rebind(action, key);
+            keep_shortcuts(model, out);
+        }
+        Press::SetShortcuts(switch) => {
+            model.shortcuts.switch(switch == Switch::On);
+            keep_shortcuts(model, out);
+        }
+        Press::ResetShortcuts => {
+            model.shortcuts = Shortcuts::default();
+            keep_shortcuts(model, out);
+        }
+    }
+}
+
+fn accept_suggestion(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    match model.suggestion.map(|suggestion| suggestion.cue) {
+        Some(Cue::StepAway) => model.dialog = Some(Dialog::StepAway),
+        Some(cue) => taps::tap(model, Command::BeginCue { cue }, now, out),
+        None => {}
+    }
+}
+
+fn keep_shortcuts(model: &Model, out: &mut Vec<Effect>) {
+    out.push(Effect::Keep(Setting::Shortcuts, model.shortcuts.to_text()));
+}

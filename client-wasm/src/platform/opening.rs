@@ -1,0 +1,31 @@
+//! What a page finds when it opens.
+
+use crate::model::{Fragment, Opening, PageKind};
+use crate::platform::{address, chance, detect, storage};
+
+/// Looks at the address, the browser, and what it remembers.
+pub(crate) fn opening(kind: PageKind) -> Opening {
+    let fragment = address::fragment();
+    let place = match &fragment {
+        Fragment::Place(place) => Some(*place),
+        // The same link opened once more, on the machine where it was spent.
+        Fragment::Secret(secret) => storage::place_of(secret),
+        Fragment::Nothing => None,
+    };
+    let ticket = place.and_then(|place| storage::ticket(place).map(|ticket| (place, ticket)));
+    if let Some((place, _)) = ticket {
+        address::show(place);
+    }
+    Opening {
+        page: chance::page_id(),
+        kind,
+        browser: detect::browser(),
+        abilities: detect::abilities(),
+        fragment,
+        ticket,
+        checked: storage::checked(),
+        reloaded: storage::take_reloaded(),
+        locale_of_browser: detect::locale(),
+        settings: storage::settings(),
+    }
+}

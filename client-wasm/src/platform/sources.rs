@@ -1,0 +1,216 @@
+//! The own microphone and camera: opened, switched, watched, and let go.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{MediaDeviceInfo, MediaDeviceKind, MediaStream, MediaStreamTrack};
+
+use crate::model::{CaptureFault, Device, DeviceEvent, DeviceId, DeviceKind, Msg, Source, Switch};
+use crate::platform::capture::{self, Captured};
+use crate::platform::listener::Listener;
+use crate::platform::meter::Meter;
+use crate::platform::object::text;
+use crate::platform::report::Report;
+use crate::platform::video::{self, Picture};
+
+/// Both sources. Clones share them.
+#[derive(Clone)]
+pub(crate) struct Sources(Rc<Inner>);
+
+struct Inner {
+    report: Report,
+    microphone: Slot,
+    camera: Slot,
+    meter: RefCell<Option<Meter>>,
+    plugs: RefCell<Option<Listener>>,
+}
+
+#[derive(Default)]
+struct Slot {
+    own: RefCell<Option<OwnTrack>>,
+    /// Counts what was asked: an answer to an older question is not wanted any more.
+    asked: Cell<u32>,
+}
+
+/// A track, with what listens to it. Stops with it.
+struct OwnTrack {
+    track: MediaStreamTrack,
+    _listeners: [Listener; 3],
+}
+
+impl Sources {
+    pub(crate) fn new(report: Report) -> Self {
+        let plugs = capture::devices().map(|devices| {
+            let report = report.clone();
+            Listener::new(&devices, "devicechange", move |_| {
+                report.tell(Msg::Device(DeviceEvent::Changed));
+            })
+        });
+        Self(Rc::new(Inner {
+            report,
+            microphone: Slot::default(),
+            camera: Slot::default(),
+            meter: RefCell::new(None),
+            plugs: RefCell::new(plugs),
+        }))
+    }
+
+    /// The track of `source`, if there is one.
+    pub(crate) fn track(&self, source: Source) -> Option<MediaStreamTrack> {
+        self.slot(source).own.borrow().as_ref().map(|own| own.track.clone())
+    }
+
+    pub(crate) fn open_both(&self, microphone: Option<DeviceId>, camera: Option<DeviceId>) {
+        let asked = [Source::Microphone, Source::Camera].map(|source| self.ask(source));
+        let sources = self.clone();
+        spawn_local(async move {
+            let answers = capture::both(microphone.as_ref(), camera.as_ref()).await;
+            for ((source, answer), asked) in answers.into_iter().zip(asked) {
+                sources.take(source, answer, asked);
+            }
+        });
+    }
+
+    pub(crate) fn open(&self, source: Source, device: Option<DeviceId>) {
+        let asked = self.ask(source);
+        let sources = self.clone();
+        spawn_local(async move {
+            let mut answer = capture::one(source, device.as_ref()).await;
+            let held = sources.track(source).is_some();
+            if matches!(answer, Err(CaptureFault::InUse)) && held {
+                // Many phones cannot hold two cameras: let go of the one, then try once more.
+                sources.slot(source).own.take();
+                answer = capture::one(source, device.as_ref()).await;
+                if answer.is_err() {
+                    sources.0.report.tell(Msg::Device(DeviceEvent::Ended(source)));
+                    return;
+                }
+            }
+            sources.take(source, answer, asked);
+        });
+    }
+
+    pub(crate) fn close(&self) {
+        for source in [Source::Microphone, Source::Camera] {
+            self.ask(source);
+            self.slot(source).own.take();
+        }
+        self.0.meter.take();
+        video::show(Picture::Own, None);
+    }
+
+    pub(crate) fn switch(&self, source: Source, switch: Switch) {
+        if let Some(track) = self.track(source) {
+            track.set_enabled(switch == Switch::On);
+        }
+    }
+
+    pub(crate) fn list(&self) {
+        let Some(asked) = capture::devices().and_then(|d| d.enumerate_devices().ok()) else {
+            return;
+        };
+        let report = self.0.report.clone();
+        spawn_local(async move {
+            if let Ok(found) = JsFuture::from(asked).await {
+                let known = Array::from(&found).iter().filter_map(device).collect();
+                report.tell(Msg::Device(DeviceEvent::Listed(known)));
+            }
+        });
+    }
+
+    fn slot(&self, source: Source) -> &Slot {
+        match source {
+            Source::Microphone => &self.0.microphone,
+            Source::Camera => &self.0.camera,
+        }
+    }
+
+    fn ask(&self, source: Source) -> u32 {
+        let slot = self.slot(source);
+        slot.asked.set(slot.asked.get().wrapping_add(1));
+        slot.asked.get()
+    }
+
+    fn take(&self, source: Source, answer: Captured, asked: u32) {
+        if self.slot(source).asked.get() != asked {
+            if let Ok(track) = answer {
+                track.stop();
+            }
+            return;
+        }
+        let tell = |event| self.0.report.tell(Msg::Device(event));
+        match answer {
+            Ok(track) => {
+                let device = DeviceId(track.get_settings().get_device_id().unwrap_or_default());
+                let own = OwnTrack::new(track.clone(), source, &self.0.report);
+                let before = self.slot(source).own.replace(Some(own));
+                match source {
+                    Source::Microphone => {
+                        self.0.meter.replace(Meter::new(&track, &self.0.report));
+                    }
+                    Source::Camera => video::show(Picture::Own, stream_of(&track)),
+                }
+                tell(DeviceEvent::Opened(source, Ok(device)));
+                // Only now, when the call sends the new one, does the old one end.
+                drop(before);
+            }
+            Err(fault) => tell(DeviceEvent::Opened(source, Err(fault))),
+        }
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.plugs.take();
+    }
+}
+
+impl OwnTrack {
+    fn new(track: MediaStreamTrack, source: Source, report: &Report) -> Self {
+        let tell = |event: fn(Source) -> DeviceEvent| {
+            let report = report.clone();
+            move |_| report.tell(Msg::Device(event(source)))
+        };
+        let listeners = [
+            Listener::new(&track, "mute", tell(DeviceEvent::Muted)),
+            Listener::new(&track, "unmute", tell(DeviceEvent::Unmuted)),
+            Listener::new(&track, "ended", tell(DeviceEvent::Ended)),
+        ];
+        Self { track, _listeners: listeners }
+    }
+}
+
+impl Drop for OwnTrack {
+    fn drop(&mut self) {
+        self.track.stop();
+    }
+}
+
+fn stream_of(track: &MediaStreamTrack) -> Option<MediaStream> {
+    let stream = MediaStream::new().ok()?;
+    stream.add_track(track);
+    Some(stream)
+}
+
+/// Windows lists the device for phone calls a second time.
+const LISTED_TWICE: &str = "communications";
+
+fn device(found: wasm_bindgen::JsValue) -> Option<Device> {
+    let found: MediaDeviceInfo = found.unchecked_into();
+    let id = found.device_id();
+    // Without permission a browser tells that there is something, and not what.
+    if id.is_empty() || id == LISTED_TWICE {
+        return None;
+    }
+    let kind = match found.kind() {
+        MediaDeviceKind::Audioinput => DeviceKind::Microphone,
+        MediaDeviceKind::Videoinput => DeviceKind::Camera,
+        MediaDeviceKind::Audiooutput => DeviceKind::Speaker,
+        _ => return None,
+    };
+    let label = text(&found, "label").unwrap_or_default();
+    Some(Device { kind, id: DeviceId(id), label })
+}

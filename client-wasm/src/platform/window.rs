@@ -1,0 +1,70 @@
+//! What the window tells: seen, focused, online, and which keys go down.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState, Window};
+
+use crate::model::{Focus, Key, KeyPress, Msg, WindowEvent};
+use crate::platform::listener::Listener;
+use crate::platform::report::Report;
+
+/// Listens to the window as long as it lives.
+pub(crate) struct WindowEars(#[expect(dead_code, reason = "listens until dropped")] Vec<Listener>);
+
+impl WindowEars {
+    pub(crate) fn new(report: &Report) -> Option<Self> {
+        let window = web_sys::window()?;
+        let document = window.document()?;
+        let tell = |event: WindowEvent| {
+            let report = report.clone();
+            move |_: Event| report.tell(Msg::Window(event))
+        };
+        Some(Self(vec![
+            visibility(&document, report),
+            Listener::new(&window, "focus", tell(WindowEvent::Focused)),
+            Listener::new(&window, "blur", tell(WindowEvent::Blurred)),
+            Listener::new(&window, "online", tell(WindowEvent::Online)),
+            Listener::new(&window, "offline", tell(WindowEvent::Offline)),
+            keys(&window, report),
+        ]))
+    }
+}
+
+fn visibility(document: &Document, report: &Report) -> Listener {
+    let (seen, report) = (document.clone(), report.clone());
+    Listener::new(document, "visibilitychange", move |_| {
+        let shown = seen.visibility_state() == VisibilityState::Visible;
+        let event = if shown { WindowEvent::Shown } else { WindowEvent::Hidden };
+        report.tell(Msg::Window(event));
+    })
+}
+
+/// Tells the keys that go down in `window`: the page's own, or the floating pad's.
+pub(crate) fn keys(window: &Window, report: &Report) -> Listener {
+    let report = report.clone();
+    Listener::new(window, "keydown", move |event| {
+        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
+        let key = event.key();
+        let is_letter = key.chars().count() == 1;
+        report.tell(Msg::Key(KeyPress {
+            key: Key(if is_letter { key.to_lowercase() } else { key }),
+            focus: focus(&event),
+            modified: event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat(),
+        }));
+    })
+}
+
+/// What the key went to: not always an element of this window's own class, so asked by tag.
+fn focus(event: &KeyboardEvent) -> Focus {
+    let Some(element) = event.target().map(JsCast::unchecked_into::<Element>) else {
+        return Focus::Page;
+    };
+    let editable = crate::platform::object::get(&element, "isContentEditable");
+    if editable.is_some_and(|is| is.is_truthy()) {
+        return Focus::Field;
+    }
+    match element.tag_name().as_str() {
+        "INPUT" | "TEXTAREA" | "SELECT" => Focus::Field,
+        "BUTTON" | "A" | "SUMMARY" | "VIDEO" => Focus::Control,
+        _ => Focus::Page,
+    }
+}
