@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 /// How a style sheet names the folder of assets, from where it stands.
 const ASSETS_FROM_STYLE: &str = "../assets/";
 
-/// Kinds of file in the assets' folder that browsers fetch; others, such as licences, stay here.
-const SERVED: [&str; 2] = ["woff2", "svg"];
+/// Kinds of file in the assets' folder that are served. The font's licence goes where the font goes.
+const SERVED: [&str; 3] = ["woff2", "svg", "txt"];
 
 /// The template of `page`.
 pub(crate) fn template(page: Page) -> anyhow::Result<String> {
@@ -18,7 +18,7 @@ pub(crate) fn template(page: Page) -> anyhow::Result<String> {
     fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))
 }
 
-/// Each asset that browsers fetch: its name and its content.
+/// Each asset: its name and its content.
 pub(crate) fn assets() -> anyhow::Result<Vec<(String, Vec<u8>)>> {
     files(&folder("assets"), &SERVED)?
         .into_iter()
