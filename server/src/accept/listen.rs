@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::sleep;
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
@@ -19,6 +19,9 @@ use super::serve;
 
 /// Connections the system keeps for us when a whole waiting room reconnects at once.
 const BACKLOG: u32 = 4096;
+/// What the system keeps for a connection that does not read, in bytes; Linux takes it twice. Left to
+/// itself it grows to megabytes, and ten thousand slow readers would fill the memory.
+const SEND_BUFFER_BYTES: u32 = 128 * 1024;
 /// Out of file descriptors, nothing helps but somebody leaving: wait this long before trying again.
 const BACK_OFF: Duration = Duration::from_millis(100);
 
@@ -43,6 +46,7 @@ pub(crate) fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     };
     // A restarted server takes its port back at once.
     socket.set_reuseaddr(true)?;
+    socket.set_send_buffer_size(SEND_BUFFER_BYTES)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
@@ -52,28 +56,13 @@ impl Listener {
     pub(crate) async fn run(self, listener: TcpListener) {
         let tasks = TaskTracker::new();
         let door = Arc::new(serve::Door {
-            router: self.router,
-            tls: self.tls,
+            router: self.router.clone(),
+            tls: self.tls.clone(),
             behind_proxy: self.behind_proxy,
             stop: self.stop.clone(),
         });
-        loop {
-            let accepted = tokio::select! {
-                biased;
-                () = self.stop.cancelled() => break,
-                accepted = listener.accept() => accepted,
-            };
-            let (stream, peer) = match accepted {
-                Ok(accepted) => accepted,
-                Err(error) if is_about_one_connection(&error) => continue,
-                Err(error) => {
-                    warn!(error = &error as &dyn std::error::Error, "no connection can be taken");
-                    sleep(BACK_OFF).await;
-                    continue;
-                }
-            };
-            let source = Source::from(peer.ip());
-            let Some(place) = self.places.take(source) else {
+        while let Some((stream, peer)) = self.next(&listener).await {
+            let Some(place) = self.places.take(Source::from(peer.ip())) else {
                 debug!("connection refused: no place");
                 continue;
             };
@@ -84,6 +73,25 @@ impl Listener {
         drop(listener);
         tasks.close();
         tasks.wait().await;
+    }
+
+    /// The next connection; `None` when the server stops.
+    async fn next(&self, listener: &TcpListener) -> Option<(TcpStream, SocketAddr)> {
+        let mut failed = false;
+        loop {
+            match self.stop.run_until_cancelled(listener.accept()).await? {
+                Ok(accepted) => return Some(accepted),
+                Err(error) if is_about_one_connection(&error) => {}
+                Err(error) => {
+                    if !failed {
+                        let error = &error as &dyn std::error::Error;
+                        warn!(error, "no connection can be taken, trying on");
+                    }
+                    failed = true;
+                    sleep(BACK_OFF).await;
+                }
+            }
+        }
     }
 }
 

@@ -4,7 +4,11 @@ use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
 use tokio::signal::unix::{SignalKind, signal};
-use tracing_subscriber::filter::LevelFilter;
+use tracing::Level;
+use tracing_subscriber::Layer as _;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 use webside_server::store::ClinicKey;
 use webside_server::{Config, Running, start};
 
@@ -40,12 +44,16 @@ pub(super) async fn wait_and_stop(running: Running) -> anyhow::Result<()> {
 }
 
 /// To standard error: for a person when it is a terminal, else one JSON text a line.
-fn start_log(level: tracing::Level) {
-    let log =
-        tracing_subscriber::fmt().with_writer(io::stderr).with_max_level(LevelFilter::from(level));
+///
+/// What the libraries have to say is kept to warnings: in detail they would tell what people said.
+fn start_log(level: Level) {
+    let ours = Targets::new()
+        .with_target("webside", level)
+        .with_default(LevelFilter::WARN.min(LevelFilter::from(level)));
+    let lines = tracing_subscriber::fmt::layer().with_writer(io::stderr);
     if io::stderr().is_terminal() {
-        log.init();
+        tracing_subscriber::registry().with(lines.with_filter(ours)).init();
     } else {
-        log.json().init();
+        tracing_subscriber::registry().with(lines.json().with_filter(ours)).init();
     }
 }

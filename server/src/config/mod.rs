@@ -80,7 +80,7 @@ pub enum ConfigError {
         source: std::io::Error,
     },
     /// Every fault found, one sentence each.
-    #[error("{}", .0.join("\n"))]
+    #[error("the settings are not good:\n- {}", .0.join("\n- "))]
     Faults(Vec<String>),
 }
 

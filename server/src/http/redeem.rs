@@ -77,7 +77,7 @@ pub(super) async fn redeem(
     headers: HeaderMap,
     body: Result<Json<Redeem>, JsonRejection>,
 ) -> Result<Json<Redeemed>, Refused> {
-    origins.check(&headers)?;
+    origins.check_site(&headers)?;
     if !redemption.is_at_a_persons_pace(caller.source) {
         return Err(Refused(ErrorCode::TooMany));
     }

@@ -17,20 +17,29 @@ impl Origins {
         Self(origins.into())
     }
 
-    /// Lets a request pass that has exactly one origin, ours, and does not say it is cross-site.
+    /// Lets a request pass that has exactly one origin, ours.
     pub(super) fn check(&self, headers: &HeaderMap) -> Result<(), Refused> {
         let mut origins = headers.get_all(header::ORIGIN).iter();
         let (first, second) = (origins.next(), origins.next());
         let ours = first.is_some_and(|said| self.0.iter().any(|own| own.is(said.as_bytes())));
-        // Browsers that are too old to send it are held to the origin alone.
-        let site = headers.get("sec-fetch-site");
-        let same_site = site.is_none_or(|site| site == "same-origin");
-        if ours && second.is_none() && same_site {
-            return Ok(());
-        }
-        tracing::debug!("request of another site refused");
-        Err(Refused(ErrorCode::WrongOrigin))
+        pass(ours && second.is_none())
     }
+
+    /// As [`Origins::check`], and does not let pass what the browser calls cross-site. Those too old
+    /// to say so are held to the origin alone.
+    pub(super) fn check_site(&self, headers: &HeaderMap) -> Result<(), Refused> {
+        self.check(headers)?;
+        let site = headers.get("sec-fetch-site");
+        pass(site.is_none_or(|site| site == "same-origin"))
+    }
+}
+
+fn pass(passes: bool) -> Result<(), Refused> {
+    if passes {
+        return Ok(());
+    }
+    tracing::debug!("request of another site refused");
+    Err(Refused(ErrorCode::WrongOrigin))
 }
 
 #[cfg(test)]
@@ -63,7 +72,7 @@ mod tests {
             if let Some(site) = site {
                 headers.insert("sec-fetch-site", HeaderValue::from_static(site));
             }
-            assert_eq!(origins.check(&headers).is_ok(), passes, "{origin:?} {site:?}");
+            assert_eq!(origins.check_site(&headers).is_ok(), passes, "{origin:?} {site:?}");
         }
     }
 }

@@ -64,14 +64,12 @@ impl Sessions {
     }
 
     async fn run(&self, mut socket: Socket) {
-        match self.serve(&mut socket).await {
-            Over::Gone => {}
-            Over::Close(End::Told(code)) => {
-                debug!(%code, "session closed");
-                socket.close(Some(code)).await;
-            }
-            Over::Close(End::Quiet) => socket.close(None).await,
-        }
+        let reason = match self.serve(&mut socket).await {
+            Over::Gone | Over::Close(End::Quiet) => None,
+            Over::Close(End::Told(code)) => Some(code),
+        };
+        debug!(reason = reason.map(tracing::field::display), "connection closed");
+        socket.close(reason).await;
     }
 
     async fn serve(&self, socket: &mut Socket) -> Over {

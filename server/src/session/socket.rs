@@ -84,7 +84,7 @@ impl Socket {
         timeout(WRITE_WAIT_MAX, write).await.map_err(|_| Stuck)?.map_err(|_| Stuck)
     }
 
-    /// Says why, if there is a reason, and closes.
+    /// Says why, if there is a reason, and closes; answers the other end's close, if that came first.
     pub(super) async fn close(mut self, reason: Option<ErrorCode>) {
         // Whoever does not take the goodbye goes without.
         let _ = timeout(GOODBYE_WAIT_MAX, self.say_goodbye(reason)).await;
@@ -93,15 +93,15 @@ impl Socket {
     /// Reads on until the other end is done: a connection dropped with unread bytes is reset, and the
     /// reason would be lost with it.
     async fn say_goodbye(&mut self, reason: Option<ErrorCode>) -> Result<(), Error> {
-        let close = match reason {
-            Some(code) => {
-                let message = frame(&ServerMessage::Closing { code });
-                self.0.feed(Message::Text(message)).await?;
-                Some(CloseFrame { code: code.close_code().into(), reason: Utf8Bytes::default() })
-            }
-            None => None,
-        };
-        self.0.close(close).await?;
+        let mut close = None;
+        if let Some(code) = reason {
+            self.0.feed(Message::Text(frame(&ServerMessage::Closing { code }))).await?;
+            close =
+                Some(CloseFrame { code: code.close_code().into(), reason: Utf8Bytes::default() });
+        }
+        // When the other end closed first this is an error, and flushing sends the answer to it.
+        let _ = self.0.close(close).await;
+        let _ = self.0.flush().await;
         let connection = self.0.get_mut();
         connection.shutdown().await?;
         let mut unread = [0; 512];

@@ -1,6 +1,6 @@
 //! The loop of a session that is seated: until somebody has had enough.
 
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 
 use tokio::time::{Instant, Sleep, sleep_until};
@@ -67,17 +67,19 @@ impl<'a> Talk<'a> {
 
     /// Talks until the session is over, and says how.
     pub(super) async fn run(mut self, stop: &CancellationToken) -> Over {
+        // Asked for once: all sessions share the token's list of who waits for it.
+        let mut stopped = pin!(stop.cancelled());
         loop {
-            if let Err(over) = self.round(stop).await {
+            if let Err(over) = self.round(stopped.as_mut()).await {
                 return over;
             }
         }
     }
 
-    async fn round(&mut self, stop: &CancellationToken) -> Result<(), Over> {
+    async fn round(&mut self, stopped: Pin<&mut impl Future<Output = ()>>) -> Result<(), Over> {
         tokio::select! {
             biased;
-            () = stop.cancelled() => Err(told(ErrorCode::Draining)),
+            () = stopped => Err(told(ErrorCode::Draining)),
             parcel = self.outbox.next() => {
                 self.send(parcel.texts).await?;
                 parcel.end.map_or(Ok(()), |end| Err(Over::Close(end)))

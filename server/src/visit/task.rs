@@ -1,6 +1,7 @@
 //! The loop of a visit: open it, take what waits as one batch, keep its deadlines, rest when nobody
 //! is there.
 
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -121,11 +122,12 @@ impl Task {
         stop: &CancellationToken,
     ) -> Result<ErrorCode, VisitError> {
         let mut taken = Vec::new();
+        let mut stopped = pin!(stop.cancelled());
         loop {
             let mut batch = Batch::default();
             tokio::select! {
                 biased;
-                () = stop.cancelled() => return Ok(ErrorCode::Draining),
+                () = stopped.as_mut() => return Ok(ErrorCode::Draining),
                 () = sleep_until(self.wakes_at()) => {
                     if self.machine.rests() {
                         debug!(visit = %self.id, "visit rests");

@@ -31,10 +31,19 @@ impl House {
 
     /// A clinic with these lines under `[limits]`.
     pub(crate) async fn with(limits: &str) -> Self {
+        Self::start(&format!("links_tried_per_minute_max = 500\n{limits}")).await
+    }
+
+    /// A clinic where a source may try a link this often in a minute.
+    pub(crate) async fn with_redeems_per_minute(count: u32) -> Self {
+        Self::start(&format!("links_tried_per_minute_max = {count}\n")).await
+    }
+
+    async fn start(limits: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let settings = format!(
             "listen = \"127.0.0.1:0\"\ntls = \"off\"\npublic_url = \"{ORIGIN}\"\ndata_dir = {:?}\n\
-             [clinic]\nname = \"Test clinic\"\n[limits]\nlinks_tried_per_minute_max = 500\n{limits}",
+             [clinic]\nname = \"Test clinic\"\n[limits]\n{limits}",
             directory.path()
         );
         let running = start(Config::from_toml(&settings).unwrap(), None).await.unwrap();
@@ -47,10 +56,6 @@ impl House {
         running.stop().await.unwrap();
         let running = start(Config::from_toml(&settings).unwrap(), None).await.unwrap();
         Self { directory, settings, running }
-    }
-
-    pub(crate) async fn stop(self) {
-        self.running.stop().await.unwrap();
     }
 
     pub(crate) fn address(&self) -> SocketAddr {

@@ -25,11 +25,20 @@ pub(crate) struct Page {
     pub(crate) seat: SeatId,
     pub(crate) mirror: Mirror,
     pub(crate) next_tag: u32,
+    pub(crate) answers_beats: bool,
+    /// What the server's close frame said.
+    pub(crate) close_code: Option<u16>,
 }
 
 impl Page {
     /// Opens a WebSocket and says nothing yet.
-    pub(crate) async fn connect(address: SocketAddr) -> WebSocketStream<TcpStream> {
+    pub(crate) async fn silent(address: SocketAddr) -> Self {
+        let socket = Self::connect(address).await;
+        let (seat, mirror, next_tag) = (SeatId(0), Mirror::default(), 1);
+        Self { socket, seat, mirror, next_tag, answers_beats: true, close_code: None }
+    }
+
+    async fn connect(address: SocketAddr) -> WebSocketStream<TcpStream> {
         let mut request = format!("ws://{address}/ws").into_client_request().unwrap();
         request.headers_mut().insert("origin", ORIGIN.parse().unwrap());
         let stream = TcpStream::connect(address).await.unwrap();
@@ -66,8 +75,7 @@ impl Page {
         } else {
             Held::Before { epoch: mirror.epoch(), next: mirror.state().next_seq() }
         };
-        let socket = Self::connect(address).await;
-        let mut joining = Self { socket, seat: redeemed.seat, mirror, next_tag: 1 };
+        let mut joining = Self { seat: redeemed.seat, mirror, ..Self::silent(address).await };
         let ticket = redeemed.ticket.clone();
         joining
             .say(ClientMessage::Hello { version: VERSION, ticket, page: PageId(page), held })
@@ -132,14 +140,20 @@ impl Page {
             let text = match frame {
                 Some(Ok(Message::Text(text))) => text,
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => continue,
-                _ => return None,
+                Some(Ok(Message::Close(frame))) => {
+                    self.close_code = frame.map(|frame| frame.code.into());
+                    return None;
+                }
+                Some(Ok(Message::Binary(_) | Message::Frame(_)) | Err(_)) | None => return None,
             };
             let message: ServerMessage = serde_json::from_str(&text).unwrap();
             self.follow(&message);
             if !matches!(message, ServerMessage::Beat { .. }) {
                 return Some(message);
             }
-            self.say(ClientMessage::Beat {}).await;
+            if self.answers_beats {
+                self.say(ClientMessage::Beat {}).await;
+            }
         }
     }
 
