@@ -81,6 +81,10 @@ impl Announcer {
             return;
         }
         self.reason = reason;
+        // What is no longer so must not be read out by somebody who comes upon it.
+        if matches!(self.said, Some(Announcement::Quiet(_))) {
+            self.said = None;
+        }
         match reason {
             Some(_) => self.next = Some(Announcement::Quiet(*quiet)),
             None if matches!(self.next, Some(Announcement::Quiet(_))) => self.next = None,
@@ -150,10 +154,20 @@ mod tests {
                 Some(Announcement::Quiet(quiet)) if announcer.said().copied() != before => {
                     said.push((now, quiet));
                 }
-                _ => {}
+                Some(_) | None => {}
             }
         }
         said
+    }
+
+    #[test]
+    fn what_is_no_longer_so_does_not_stay_to_be_read() {
+        let mut announcer = Announcer::default();
+        announcer.follow(&cue(Cue::Notes, 0), Timestamp(0));
+        announcer.go_on(Steady(0));
+        assert!(announcer.said().is_some());
+        announcer.follow(&Quiet::TheySpeak { seat: THEY }, Timestamp(1_000));
+        assert_eq!(announcer.said(), None);
     }
 
     #[test]

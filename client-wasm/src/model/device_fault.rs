@@ -9,12 +9,12 @@ use crate::model::devices::{Capture, Devices};
 pub(crate) fn gravest(devices: &Devices) -> Option<DeviceFault> {
     let microphone = of_one(Source::Microphone, &devices.microphone);
     let camera = of_one(Source::Camera, &devices.camera);
-    let same = devices.microphone.fault == devices.camera.fault;
-    match (microphone, camera) {
-        (Some(_), Some(_)) if same => devices.microphone.fault.map(|fault| opening(fault, None)),
-        (Some(fault), _) => Some(fault),
-        (None, _) if devices.nothing_heard => Some(DeviceFault::NothingHeard),
-        (None, fault) => fault,
+    let neither = devices.microphone.fault.filter(|fault| devices.camera.fault == Some(*fault));
+    match (neither, microphone) {
+        (Some(fault), _) => Some(opening(fault, None)),
+        (None, Some(fault)) => Some(fault),
+        (None, None) if devices.nothing_heard => Some(DeviceFault::NothingHeard),
+        (None, None) => camera,
     }
 }
 
