@@ -1,6 +1,6 @@
 //! A clinic's server: the real `webside` process on a port and data of its own.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{ExitStatus, Output as Finished, Stdio};
 
@@ -169,7 +169,16 @@ impl Clinic {
     /// # Panics
     /// When the link does not work.
     pub async fn redeem(&self, link: &Link) -> Redeemed {
-        let answer = self.ask(Request::redeem(&self.origin, link.secret())).await;
+        self.redeem_from(Ipv4Addr::LOCALHOST, link).await
+    }
+
+    /// Spends a link from an address of 127.0.0.0/8.
+    ///
+    /// # Panics
+    /// When the link does not work.
+    pub async fn redeem_from(&self, source: Ipv4Addr, link: &Link) -> Redeemed {
+        let request = Request::redeem(&self.origin, link.secret()).from(source);
+        let answer = self.ask(request).await;
         assert_eq!(answer.status, 200, "the link does not work: {}", answer.body);
         serde_json::from_str(&answer.body).expect("the answer is the protocol's")
     }

@@ -10,6 +10,9 @@
 //! | `invitation` | a visit made by `webside visit create`, with a link for each seat |
 //! | `http` | one request and its answer, byte for byte |
 //! | `page` | a page without a browser: redeems, says hello, mirrors, wishes |
+//! | `memory` | what such a page holds, and that it never changes |
+//! | `way` | by which way it comes |
+//! | `usage` | what a process uses of the machine |
 //! | `deadline` | how long to wait for what should happen at once |
 //!
 //! Nothing here sleeps: it waits for a message, and a deadline says when waiting has failed.
@@ -19,15 +22,20 @@ mod clinic;
 mod deadline;
 mod http;
 mod invitation;
+mod memory;
 mod output;
 mod page;
 mod ports;
 mod settings;
+mod usage;
+mod way;
 
 pub use binary::binary;
 pub use clinic::Clinic;
 pub use deadline::{SOON, soon, within};
 pub use http::{Answer, Request};
 pub use invitation::{Guest, Invitation, Link};
-pub use page::{Lost, Page, Way};
+pub use page::{Lost, Page};
 pub use settings::{Settings, Tls};
+pub use usage::{cpu_time, resident_bytes};
+pub use way::Way;

@@ -1,38 +1,25 @@
 //! A page without a browser: says hello, mirrors what it is told, wishes, and says that it is there.
 
 use std::collections::BTreeMap;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use futures_util::{SinkExt as _, StreamExt as _};
-use tokio::net::{TcpSocket, TcpStream};
+use tokio::io::AsyncWriteExt as _;
+use tokio::net::TcpStream;
 use tokio::time::{Instant, timeout_at};
-use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::{self, Message};
-use tokio_tungstenite::{WebSocketStream, client_async};
 use webside_protocol::limits::{BEAT, VERSION};
 use webside_protocol::{
-    ClientMessage, Command, Entry, Epoch, ErrorCode, Held, Mirror, Missed, PageId, Redeemed,
-    Refusal, SeatId, Seq, ServerMessage, Tag, VisitState,
+    ClientMessage, Command, Entry, Epoch, ErrorCode, Held, Missed, PageId, Redeemed, Refusal,
+    SeatId, Seq, ServerMessage, Tag, VisitId, VisitState,
 };
 
 use crate::clinic::Clinic;
 use crate::deadline::{SOON, within};
-
-/// By which way a page comes.
-#[derive(Debug, Clone, Copy)]
-pub struct Way {
-    /// The address it comes from, of 127.0.0.0/8.
-    pub from: Ipv4Addr,
-    /// Bytes that its system keeps for it while it does not read; `None`: as the system likes.
-    pub receive_buffer: Option<u32>,
-}
-
-impl Default for Way {
-    fn default() -> Self {
-        Self { from: Ipv4Addr::LOCALHOST, receive_buffer: None }
-    }
-}
+use crate::memory::Memory;
+use crate::way::Way;
 
 /// The connection is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +38,10 @@ pub struct Page {
     origin: String,
     redeemed: Redeemed,
     page: PageId,
-    mirror: Mirror,
-    /// Every entry as this page saw it first.
-    seen: BTreeMap<Seq, Entry>,
-    last_tag: Tag,
+    memory: Memory,
     said: Option<ErrorCode>,
+    /// Every text received, once somebody wants to know.
+    heard: Option<Vec<String>>,
     beat_at: Instant,
     patience: Duration,
 }
@@ -85,7 +71,7 @@ impl Page {
     /// When there is no WebSocket.
     pub async fn connect(way: Way, clinic: &Clinic, redeemed: &Redeemed) -> Self {
         let (address, origin) = (clinic.address(), clinic.origin().to_owned());
-        let socket = upgrade(way, address, &origin).await;
+        let socket = way.open(address, &origin).await;
         let socket = socket.unwrap_or_else(|error| panic!("no WebSocket: {error}"));
         Self {
             socket,
@@ -93,13 +79,22 @@ impl Page {
             origin,
             redeemed: redeemed.clone(),
             page: PageId(fastrand::u32(1..)),
-            mirror: Mirror::default(),
-            seen: BTreeMap::new(),
-            last_tag: Tag(0),
+            memory: Memory::default(),
             said: None,
+            heard: None,
             beat_at: Instant::now() + BEAT,
             patience: SOON,
         }
+    }
+
+    /// A second connection of the same load of the page, which has not said hello.
+    ///
+    /// # Panics
+    /// When there is no WebSocket.
+    pub async fn twin(&self, clinic: &Clinic) -> Self {
+        let mut twin = Self::connect(Way::default(), clinic, &self.redeemed).await;
+        (twin.page, twin.memory) = (self.page, self.memory.clone());
+        twin
     }
 
     /// Says hello with what the page holds, and waits for the welcome.
@@ -107,12 +102,14 @@ impl Page {
     /// # Errors
     /// [`Lost`] when it is not welcome.
     pub async fn greet(&mut self) -> Result<Missed, Lost> {
-        let next = self.mirror.state().next_seq();
-        let held = if next == Seq(0) {
-            Held::Nothing {}
-        } else {
-            Held::Before { epoch: self.mirror.epoch(), next }
-        };
+        self.greet_holding(self.memory.held()).await
+    }
+
+    /// Says hello with a claim of what it holds, and waits for the welcome.
+    ///
+    /// # Errors
+    /// [`Lost`] when it is not welcome.
+    pub async fn greet_holding(&mut self, held: Held) -> Result<Missed, Lost> {
         let ticket = self.redeemed.ticket.clone();
         self.say(&ClientMessage::Hello { version: VERSION, ticket, page: self.page, held }).await;
         let first = self.next().await?;
@@ -126,15 +123,37 @@ impl Page {
     /// The same load of the page connects again, as after a lost link.
     ///
     /// # Errors
-    /// [`Lost`] when it is not welcome.
-    ///
-    /// # Panics
-    /// When there is no WebSocket.
+    /// [`Lost`] when there is no server, or it is not welcome.
     pub async fn reconnect(&mut self) -> Result<Missed, Lost> {
-        let socket = upgrade(Way::default(), self.address, &self.origin).await;
-        self.socket = socket.unwrap_or_else(|error| panic!("no WebSocket: {error}"));
+        let socket = Way::default().open(self.address, &self.origin).await;
+        self.socket = socket.map_err(|_| Lost { said: None, close_code: None })?;
         self.said = None;
         self.greet().await
+    }
+
+    /// Drops the connection without a word, as a phone in a tunnel does.
+    ///
+    /// # Panics
+    /// When the system does not let go of it.
+    pub async fn hang(&mut self) {
+        self.socket.get_mut().shutdown().await.expect("a connection can be shut");
+    }
+
+    /// Forgets all it holds: from its next hello on it is another load of the page.
+    pub fn reload(&mut self) {
+        self.page = PageId(self.page.0.wrapping_add(1));
+        self.memory = Memory::default();
+    }
+
+    /// Keeps every text received from here on, for [`Page::heard`].
+    pub fn listen_closely(&mut self) {
+        self.heard.get_or_insert_default();
+    }
+
+    /// Every text received since [`Page::listen_closely`].
+    #[must_use]
+    pub fn heard(&self) -> &[String] {
+        self.heard.as_deref().unwrap_or_default()
     }
 
     /// How long this page waits for what it expects, instead of [`SOON`].
@@ -142,6 +161,18 @@ impl Page {
     pub fn with_patience(mut self, patience: Duration) -> Self {
         self.patience = patience;
         self
+    }
+
+    /// The visit.
+    #[must_use]
+    pub const fn visit(&self) -> VisitId {
+        self.redeemed.visit
+    }
+
+    /// What lets this page in.
+    #[must_use]
+    pub const fn redeemed(&self) -> &Redeemed {
+        &self.redeemed
     }
 
     /// The seat.
@@ -159,19 +190,19 @@ impl Page {
     /// The state, as this page was told.
     #[must_use]
     pub const fn state(&self) -> &VisitState {
-        self.mirror.state()
+        self.memory.mirror.state()
     }
 
     /// The epoch, as this page was told.
     #[must_use]
     pub const fn epoch(&self) -> Epoch {
-        self.mirror.epoch()
+        self.memory.mirror.epoch()
     }
 
     /// Every entry as this page saw it first, by its place.
     #[must_use]
     pub const fn seen(&self) -> &BTreeMap<Seq, Entry> {
-        &self.seen
+        &self.memory.seen
     }
 
     /// Sends a message.
@@ -202,8 +233,8 @@ impl Page {
 
     /// Sends a wish without waiting for its answer.
     pub async fn wish(&mut self, command: Command) -> Tag {
-        self.last_tag.0 += 1;
-        let tag = self.last_tag;
+        self.memory.last_tag.0 += 1;
+        let tag = self.memory.last_tag;
         self.say(&ClientMessage::Command { tag, command }).await;
         tag
     }
@@ -239,7 +270,11 @@ impl Page {
                 Some(Ok(Message::Text(text))) => {
                     let message = serde_json::from_str(&text)
                         .unwrap_or_else(|error| panic!("no server message: {error}: {text}"));
-                    self.take(&message);
+                    self.heard.iter_mut().for_each(|heard| heard.push(text.to_string()));
+                    if let ServerMessage::Closing { code } = message {
+                        self.said = Some(code);
+                    }
+                    self.memory.take(&message);
                     return Ok(message);
                 }
                 Some(Ok(Message::Ping(_) | Message::Pong(_))) => {}
@@ -280,7 +315,7 @@ impl Page {
     /// When the connection is over, or the page's patience.
     pub async fn see(&mut self, what: &str, is_so: impl Fn(&VisitState) -> bool) {
         within(self.patience, what, async {
-            while !is_so(self.mirror.state()) {
+            while !is_so(self.memory.mirror.state()) {
                 self.next().await.unwrap_or_else(|lost| panic!("{lost:?} before {what}"));
             }
         })
@@ -312,36 +347,6 @@ impl Page {
         assert_eq!(lost.close_code, Some(code.close_code()), "the close frame says the same");
         code
     }
-
-    fn take(&mut self, message: &ServerMessage) {
-        match message {
-            ServerMessage::Welcome { visit, seat, epoch, last_tag, missed, .. } => {
-                assert_eq!((*visit, *seat), (self.redeemed.visit, self.redeemed.seat));
-                self.last_tag = self.last_tag.max(*last_tag);
-                match missed {
-                    Missed::Entries { entries } => {
-                        entries.iter().for_each(|entry| self.receive(*epoch, entry));
-                    }
-                    Missed::Snapshot { state } => self.mirror.restore(*epoch, state.clone()),
-                }
-            }
-            ServerMessage::Entry { epoch, entry } => self.receive(*epoch, entry),
-            ServerMessage::Snapshot { epoch, state } => self.mirror.restore(*epoch, state.clone()),
-            ServerMessage::Closing { code } => self.said = Some(*code),
-            ServerMessage::Accepted { .. }
-            | ServerMessage::Refused { .. }
-            | ServerMessage::Signalling { .. }
-            | ServerMessage::Level { .. }
-            | ServerMessage::Beat { .. }
-            | ServerMessage::Ignored { .. } => {}
-        }
-    }
-
-    fn receive(&mut self, epoch: Epoch, entry: &Entry) {
-        let first = self.seen.entry(entry.seq).or_insert_with(|| entry.clone());
-        assert_eq!(first, entry, "what was seen once does not change");
-        self.mirror.receive(epoch, entry).unwrap_or_else(|gap| panic!("{gap:?} in what was told"));
-    }
 }
 
 fn answer_to(asked: Tag, message: &ServerMessage) -> Option<Result<(), Refusal>> {
@@ -349,21 +354,4 @@ fn answer_to(asked: Tag, message: &ServerMessage) -> Option<Result<(), Refusal>>
         return (*tag == asked).then_some(Err(*refusal));
     }
     (*message == ServerMessage::Accepted { tag: asked }).then_some(Ok(()))
-}
-
-async fn upgrade(
-    way: Way,
-    to: SocketAddr,
-    origin: &str,
-) -> Result<WebSocketStream<TcpStream>, tungstenite::Error> {
-    let socket = TcpSocket::new_v4()?;
-    if let Some(bytes) = way.receive_buffer {
-        socket.set_recv_buffer_size(bytes)?;
-    }
-    socket.bind((way.from, 0).into())?;
-    let stream = socket.connect(to).await?;
-    stream.set_nodelay(true)?;
-    let mut request = format!("ws://{to}/ws").into_client_request()?;
-    request.headers_mut().insert("origin", origin.parse()?);
-    Ok(client_async(request, stream).await?.0)
 }

@@ -1,0 +1,18 @@
+//! A real server and what reaches it over sockets: people in a hurry, broken pages, and attackers.
+//!
+//! Names that begin with a letter and a number are rows of the table of attacks.
+
+mod beside;
+mod canary;
+mod disk;
+mod doors;
+mod frames;
+mod links;
+mod messages;
+mod pressure;
+mod raw;
+mod restart;
+mod rights;
+mod scene;
+mod seats;
+mod stalls;
