@@ -72,6 +72,10 @@ error-unplugged = { $device ->
     [camera] Your camera stopped working. Plug it in again, or pick another one.
    *[other] Your microphone stopped working. Plug it in again, or pick another one.
 }
+error-switched-microphone = Your microphone stopped. Another one took its place.
+error-switched-camera = Your camera stopped. Another one took its place.
+error-not-switched = That one does not start. The one before goes on.
+error-cue-ended = Your cue ended by itself. What are you doing now?
 error-device-failed-title = We can not start { error-device }
 error-device-failed-body = Plug it in again or restart your phone or computer. Then press “Try again”.
 

@@ -40,6 +40,12 @@ page-family = Family or friend
 page-interpreter = Interpreter
 page-staff = Clinic staff
 page-observer = Observer
+page-state-here = here
+page-state-waiting = in the waiting room
+page-state-lost = connection lost
+page-state-left = left
+page-state-not-yet = not here yet
+page-state-removed = removed
 
 ## Settings of a page.
 

@@ -22,6 +22,10 @@ visit-your-mic-failed = Your microphone stopped. { $name } does not hear you.
 visit-your-mic-missing = You have no microphone. Use the buttons to tell { $name }.
 visit-talking-while-muted = You talk, but your microphone is off.
 visit-people = People in this visit
+visit-people-count = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
 visit-person-joined = { $name } joined
 visit-person-left = { $name } left
 visit-person-back = { $name } is back
@@ -43,6 +47,7 @@ visit-camera-failed = Video trouble
     .action = Fix your camera
 visit-camera-starting = Starting video
 visit-camera-flip = Turn camera around
+visit-controls = Call controls
 visit-leave = Leave
 visit-leave-title = Leave the visit?
 visit-leave-body = You can come back with the same link while the visit is open.

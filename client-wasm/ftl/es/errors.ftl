@@ -72,6 +72,10 @@ error-unplugged = { $device ->
     [camera] Su cámara dejó de funcionar. Conéctela otra vez o elija otra.
    *[other] Su micrófono dejó de funcionar. Conéctelo otra vez o elija otro.
 }
+error-switched-microphone = Su micrófono dejó de funcionar. Otro tomó su lugar.
+error-switched-camera = Su cámara dejó de funcionar. Otra tomó su lugar.
+error-not-switched = Ese no funciona. Sigue el anterior.
+error-cue-ended = Su aviso terminó solo. ¿Qué hace ahora?
 error-device-failed-title = No podemos encender { error-device }
 error-device-failed-body = Conecte el equipo otra vez o reinicie su teléfono o computadora. Luego toque «Probar otra vez».
 

@@ -40,6 +40,12 @@ page-family = Familia o amistad
 page-interpreter = Intérprete
 page-staff = Personal de la clínica
 page-observer = Observa la visita
+page-state-here = en la visita
+page-state-waiting = en la sala de espera
+page-state-lost = sin conexión
+page-state-left = salió
+page-state-not-yet = aún no llega
+page-state-removed = fuera de la visita
 
 ## Settings of a page.
 

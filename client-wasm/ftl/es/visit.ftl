@@ -22,6 +22,10 @@ visit-your-mic-failed = Su micrófono se detuvo. { $name } no le oye.
 visit-your-mic-missing = Usted no tiene micrófono. Use los botones para avisar a { $name }.
 visit-talking-while-muted = Usted habla, pero su micrófono está apagado.
 visit-people = Personas en esta visita
+visit-people-count = { $count ->
+    [one] 1 persona
+   *[other] { $count } personas
+}
 visit-person-joined = { $name } entró
 visit-person-left = { $name } salió
 visit-person-back = { $name } volvió
@@ -43,6 +47,7 @@ visit-camera-failed = Falla la cámara
     .action = Arreglar su cámara
 visit-camera-starting = Iniciando video
 visit-camera-flip = Girar la cámara
+visit-controls = Controles de la llamada
 visit-leave = Salir
 visit-leave-title = ¿Salir de la visita?
 visit-leave-body = Puede volver con el mismo enlace mientras la visita esté abierta.

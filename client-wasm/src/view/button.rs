@@ -1,0 +1,52 @@
+//! A button: a sign, words, and what it tells the model.
+
+use std::borrow::Cow;
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::model::Msg;
+use crate::runtime::Page;
+use crate::view::icons::Icon;
+
+/// What a button says: words that are there for good, or made now.
+pub(crate) type Words = Cow<'static, str>;
+
+/// A button that sends `msg`. `class` is one of `11-buttons.css`.
+pub(crate) fn button(
+    page: Page,
+    class: &'static str,
+    icon: Option<Icon>,
+    words: impl Into<Words>,
+    msg: Msg,
+) -> AnyView {
+    drawn(page, class, icon, words.into(), msg)
+}
+
+/// Once in the program, however many kinds of words it is called with.
+fn drawn(page: Page, class: &'static str, icon: Option<Icon>, words: Words, msg: Msg) -> AnyView {
+    html::button()
+        .r#type("button")
+        .class(class)
+        .on(ev::click, move |_| page.send(msg.clone()))
+        .child((icon.map(Icon::draw), words))
+        .into_any()
+}
+
+/// A round button with a sign alone; `words` are its name.
+pub(crate) fn sign_button(
+    page: Page,
+    class: &'static str,
+    icon: Icon,
+    words: &'static str,
+    msg: Msg,
+) -> AnyView {
+    html::button()
+        .r#type("button")
+        .class(class)
+        .aria_label(words)
+        .on(ev::click, move |_| page.send(msg.clone()))
+        .child(icon.draw())
+        .into_any()
+}

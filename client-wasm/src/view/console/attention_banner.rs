@@ -1,0 +1,131 @@
+//! The banner over the picture: one thing that asks, and the one or two ways to answer it.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::{Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
+
+use crate::model::{Action, Hint, Msg, Nudge, Press, Suggestion};
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::console::attention::Attention;
+use crate::view::console::catalogue_words::{cue_label, signal_asks};
+use crate::view::console::keys::key_hint;
+use crate::view::icons::{self, Icon};
+use crate::view::{look, time_words};
+use crate::words::{self, Locale};
+
+/// The banner, while anything asks.
+pub(crate) fn attention_banner(page: Page, locale: Locale) -> AnyView {
+    let asks = page.memo(Attention::of);
+    let banner = move || {
+        asks.get().map(|asks| match asks {
+            Attention::Ending(at) => ending(page, locale, at),
+            Attention::Signal(raised, signal) => signal_raised(page, locale, raised, signal),
+            Attention::Waits(seat) => waits(page, locale, seat),
+            Attention::StillAtThis(cue) => still_at_this(page, locale, cue),
+            Attention::Nudge(nudge) => nudged(page, locale, nudge),
+            Attention::Suggestion(suggestion) => suggested(page, locale, suggestion),
+        })
+    };
+    banner.into_any()
+}
+
+fn drawn(calm: bool, icon: Icon, words: AnyView, answers: AnyView) -> AnyView {
+    html::section()
+        .class(if calm { "asks calm" } else { "asks" })
+        .aria_labelledby("asks-words")
+        .child((
+            icon.draw_along(),
+            html::p().id("asks-words").child(words),
+            html::div().class("answers").child(answers),
+        ))
+        .into_any()
+}
+
+fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> AnyView {
+    let RaisedSignal { seat, signal, .. } = signal;
+    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let asks = html::b().child(signal_asks(locale, signal));
+    let private = signal.is_silent().then(|| {
+        let words =
+            page.model.with_untracked(|m| words::console_signal_private(locale, m.name_of(seat)));
+        html::small().child(words)
+    });
+    let seen = html::button()
+        .r#type("button")
+        .class("answer")
+        .on(ev::click, move |_| page.send(Msg::Tap(Command::SeeSignal { raised })))
+        .child((words::console_signal_seen(locale), key_hint(page, Action::Answer)));
+    let words = (who, " ", asks, private).into_any();
+    drawn(false, look::of_signal(signal), words, seen.into_any())
+}
+
+fn waits(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+    let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
+    let admit = Msg::Tap(Command::Admit { seat });
+    let admit = button(page, "answer", None, words::lobby_admit(locale, &name), admit);
+    drawn(false, icons::DOOR, html::b().child(words::lobby_waits(locale, &name)).into_any(), admit)
+}
+
+fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> AnyView {
+    let label = cue_label(locale, live.cue);
+    let body = move || {
+        page.model.with(|m| {
+            let time = time_words::so_far(locale, m.now - live.since);
+            let name = m.other_name().unwrap_or_default();
+            words::console_still_title_body(locale, name, label, &time)
+        })
+    };
+    let words = (html::b().child(words::console_still_title(locale)), " ", body).into_any();
+    let keep = words::console_still_title_keep(locale);
+    let stop = words::console_still_title_stop(locale);
+    let answers = (
+        button(page, "answer", None, keep, Msg::Tap(Command::KeepCue {})),
+        button(page, "answer quiet", None, stop, Msg::Tap(Command::EndCue {})),
+    );
+    drawn(true, look::of_cue(live.cue).icon, words, answers.into_any())
+}
+
+fn nudged(page: Page, locale: Locale, nudge: Nudge) -> AnyView {
+    let told = move || {
+        page.model.with(|m| {
+            let seconds = i64::try_from((m.now - nudge.since).as_secs()).unwrap_or(i64::MAX);
+            words::console_nudge(locale, seconds, m.other_name().unwrap_or_default())
+        })
+    };
+    let private = html::small().child(words::console_nudge_private(locale));
+    let dismiss = words::console_nudge_dismiss(locale);
+    let dismiss = button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissNudge));
+    drawn(true, icons::CLOCK, (html::b().child(told), private).into_any(), dismiss)
+}
+
+fn suggested(page: Page, locale: Locale, suggestion: Suggestion) -> AnyView {
+    let why = match suggestion.why {
+        Hint::Typing => words::console_suggest_typing(locale),
+        Hint::Elsewhere => words::console_suggest_elsewhere(locale),
+    };
+    let label = cue_label(locale, suggestion.cue);
+    let accept = page.model.with_untracked(|m| {
+        words::console_suggest_accept(locale, m.other_name().unwrap_or_default(), label)
+    });
+    let dismiss = words::console_nudge_dismiss(locale);
+    let answers = (
+        button(page, "answer", None, accept, Msg::Press(Press::AcceptSuggestion)),
+        button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissSuggestion)),
+    );
+    let icon = look::of_cue(suggestion.cue).icon;
+    drawn(true, icon, html::b().child(why).into_any(), answers.into_any())
+}
+
+fn ending(page: Page, locale: Locale, at: Timestamp) -> AnyView {
+    let left = move || {
+        page.model.with(|m| {
+            let seconds = (at - m.now).as_millis().div_ceil(1_000);
+            words::console_end_undo(locale, i64::try_from(seconds).unwrap_or(i64::MAX))
+        })
+    };
+    let keep = words::console_end_undo_stop(locale);
+    let keep = button(page, "answer", None, keep, Msg::Press(Press::KeepVisit));
+    drawn(false, icons::WARNING, html::b().child(left).into_any(), keep)
+}

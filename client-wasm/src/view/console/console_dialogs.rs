@@ -1,0 +1,86 @@
+//! The questions that can stand over the console.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::{Command, SeatId};
+
+use crate::model::{Dialog, Msg, Press};
+use crate::runtime::Page;
+use crate::view::console::pad_status::{AWAY_MINUTES, AWAY_MINUTES_FIRST};
+use crate::view::console::shortcut_dialog::shortcut_dialog;
+use crate::view::dialog::{framed, question};
+use crate::view::people;
+use crate::view::visit_dialogs::{devices, leave};
+use crate::words::{self, Locale};
+
+/// `dialog` on the console; those of the patient's page never open here.
+pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<AnyView> {
+    match dialog {
+        Dialog::Leave => Some(leave(page, locale)),
+        Dialog::EndVisit => Some(end_visit(page, locale)),
+        Dialog::SendBack(seat) => Some(send_back(page, locale, seat)),
+        Dialog::Remove(seat) => Some(remove(page, locale, seat)),
+        Dialog::Devices => Some(devices(page, locale)),
+        Dialog::People => {
+            let everyone = people::everyone(page, locale);
+            Some(framed(page, locale, words::console_people(locale), everyone))
+        }
+        Dialog::Keys => Some(shortcut_dialog(page, locale)),
+        Dialog::StepAway => Some(step_away(page, locale)),
+        Dialog::Privacy | Dialog::Help => None,
+    }
+}
+
+fn end_visit(page: Page, locale: Locale) -> AnyView {
+    question(
+        page,
+        locale,
+        words::console_end_title(locale),
+        words::console_end_body(locale),
+        (words::console_end_yes(locale), Msg::Press(Press::EndVisit)),
+        words::console_end_no(locale),
+    )
+}
+
+/// How long, so that the patient is told when; the usual answer is one press of Enter away.
+fn step_away(page: Page, locale: Locale) -> AnyView {
+    let one = |minutes: u8| {
+        let go = move |_| {
+            page.send(Msg::Tap(Command::StepAway { back_in_min: minutes }));
+            page.send(Msg::Press(Press::CloseDialog));
+        };
+        html::button()
+            .r#type("button")
+            .class(if minutes == AWAY_MINUTES_FIRST { "button main" } else { "button" })
+            .autofocus(minutes == AWAY_MINUTES_FIRST)
+            .on(ev::click, go)
+            .child(words::console_away_minutes(locale, i64::from(minutes)))
+    };
+    let minutes = html::div().class("doors").child(AWAY_MINUTES.map(one).collect_view());
+    framed(page, locale, words::console_away_title(locale), minutes.into_any())
+}
+
+fn send_back(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+    let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
+    question(
+        page,
+        locale,
+        words::console_send_back_title(locale, &name),
+        words::console_send_back_body(locale, &name),
+        (words::console_send_back_yes(locale), Msg::Tap(Command::SendBack { seat })),
+        words::page_cancel(locale),
+    )
+}
+
+fn remove(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+    let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
+    question(
+        page,
+        locale,
+        words::console_remove_title(locale, &name),
+        words::console_remove_body(locale, &name),
+        (words::console_remove_yes(locale), Msg::Tap(Command::Remove { seat })),
+        words::page_cancel(locale),
+    )
+}

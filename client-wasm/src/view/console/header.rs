@@ -1,0 +1,150 @@
+//! The bar at the top of the console: with whom, how long, what is measured, and the ways out.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::LinkQuality;
+
+use crate::model::peer::Path;
+use crate::model::{Dialog, Model, Msg, Press, Source};
+use crate::runtime::Page;
+use crate::view::button::{button, sign_button};
+use crate::view::controls::SourceState;
+use crate::view::heading::heading;
+use crate::view::icons::{self, Icon};
+use crate::view::time_words;
+use crate::words::{self, Locale};
+
+/// The bar.
+pub(crate) fn header(page: Page, locale: Locale, name: &str) -> AnyView {
+    let brand = html::div()
+        .class("brand")
+        .child((icons::WAVE.draw(), heading(words::visit_with(locale, name))));
+    let running = move || {
+        let running = page.model.with(Model::running);
+        running.map(|span| words::console_running(locale, &time_words::clock(span)))
+    };
+    let facts = html::div().class("facts").child((
+        fact(icons::CLOCK, running),
+        encrypted(page, locale),
+        link(page, locale),
+    ));
+    let devices = Msg::Press(Press::Open(Dialog::Devices));
+    let leave = Msg::Press(Press::Open(Dialog::Leave));
+    let end = Msg::Press(Press::Open(Dialog::EndVisit));
+    let tools = html::div().class("tools").child((
+        source(page, locale, Source::Microphone),
+        source(page, locale, Source::Camera),
+        sign_button(page, "tool", icons::SLIDERS, words::console_devices(locale), devices),
+        float(page, locale),
+        button(page, "tool", Some(icons::LEAVE), words::console_leave(locale), leave),
+        button(page, "tool end", None, words::console_end(locale), end),
+    ));
+    html::header().class("head dark").child((brand, facts, tools)).into_any()
+}
+
+/// A sign and words; the words tell it all.
+fn fact(icon: Icon, words: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
+    let content =
+        move || words().map(|words| html::span().class("fact digits").child((icon.draw(), words)));
+    content.into_any()
+}
+
+/// Told only while the keys are known to be the two ends' own.
+fn encrypted(page: Page, locale: Locale) -> AnyView {
+    let told = page.memo(|m| {
+        let quality = m.call.quality();
+        quality.path.filter(|_| quality.encrypted)
+    });
+    fact(icons::LOCK, move || {
+        told.get().map(|path| match path {
+            Path::Direct => words::console_encrypted(locale).to_owned(),
+            Path::Relayed => words::console_encrypted_relayed(locale).to_owned(),
+        })
+    })
+}
+
+fn link(page: Page, locale: Locale) -> AnyView {
+    let quality = page.memo(their_link);
+    fact(icons::BARS, move || {
+        let words = match quality.get() {
+            LinkQuality::NoCall => words::console_link_none(locale),
+            LinkQuality::Good => words::console_link_good(locale),
+            LinkQuality::Weak => words::console_link_weak(locale),
+            LinkQuality::Poor => words::console_link_poor(locale),
+        };
+        Some(words.to_owned())
+    })
+}
+
+/// Their own measure of what reaches them; ours of what reaches us when they say nothing.
+fn their_link(model: &Model) -> LinkQuality {
+    let theirs = model.counterpart().and_then(|(seat, _)| model.levels.of(seat, model.now));
+    theirs.map_or(model.call.quality().link, |heard| heard.level.link)
+}
+
+/// Microphone or camera: the word is what a press does, the ground how it is.
+fn source(page: Page, locale: Locale, source: Source) -> AnyView {
+    let state = page.memo(move |m| SourceState::of(m.devices.capture(source)));
+    let content = move || {
+        let (icon, words) = source_words(locale, source, state.get());
+        (icon.draw(), html::span().child(words))
+    };
+    let press = move |_| {
+        let toggle = match source {
+            Source::Microphone => Press::ToggleMicrophone,
+            Source::Camera => Press::ToggleCamera,
+        };
+        page.send(Msg::Press(match state.get_untracked() {
+            SourceState::On | SourceState::Off | SourceState::Starting => toggle,
+            SourceState::Trouble => Press::Open(Dialog::Devices),
+        }));
+    };
+    html::button()
+        .r#type("button")
+        .class(move || match state.get() {
+            SourceState::On | SourceState::Starting => "tool",
+            SourceState::Off | SourceState::Trouble => "tool off",
+        })
+        .on(ev::click, press)
+        .child(content)
+        .into_any()
+}
+
+fn source_words(locale: Locale, source: Source, state: SourceState) -> (Icon, &'static str) {
+    match (source, state) {
+        (Source::Microphone, SourceState::On) => (icons::MICROPHONE, words::console_mute(locale)),
+        (Source::Microphone, SourceState::Off) => {
+            (icons::MICROPHONE_OFF, words::console_unmute(locale))
+        }
+        (Source::Microphone, SourceState::Starting) => {
+            (icons::MICROPHONE, words::console_mic_starting(locale))
+        }
+        (Source::Microphone, SourceState::Trouble) => {
+            (icons::MICROPHONE_OFF, words::console_mic_failed(locale))
+        }
+        (Source::Camera, SourceState::On | SourceState::Starting) => {
+            (icons::CAMERA, words::console_camera_off(locale))
+        }
+        (Source::Camera, SourceState::Off) => (icons::CAMERA_OFF, words::console_camera_on(locale)),
+        (Source::Camera, SourceState::Trouble) => {
+            (icons::CAMERA_OFF, words::console_camera_failed(locale))
+        }
+    }
+}
+
+/// The pad above other windows, where the browser can.
+fn float(page: Page, locale: Locale) -> AnyView {
+    let state = page.memo(|m| m.abilities.floating_pad.then_some(m.pad_floats));
+    let content = move || {
+        state.get().map(|floats| {
+            let (words, press) = if floats {
+                (words::console_pad_return(locale), Press::DockPad)
+            } else {
+                (words::console_pad_float(locale), Press::FloatPad)
+            };
+            button(page, "tool", Some(icons::FLOAT), words, Msg::Press(press))
+        })
+    };
+    content.into_any()
+}

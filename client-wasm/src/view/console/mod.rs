@@ -1,0 +1,42 @@
+//! The clinician's screens: who is there, what they say, and the pad that explains the quiet.
+
+mod attention;
+mod attention_banner;
+mod catalogue_words;
+mod console_dialogs;
+mod header;
+mod keys;
+mod pad;
+mod pad_more;
+mod pad_status;
+mod queue;
+mod seats;
+mod sees;
+mod shortcut_dialog;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::runtime::Page;
+use crate::view::stage::their_picture;
+use crate::words::{self, Locale};
+
+pub(crate) use console_dialogs::console_dialog;
+
+/// The console: picture and pad in the middle, people on one side, signals on the other.
+pub(crate) fn console(page: Page, locale: Locale) -> AnyView {
+    let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
+    let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
+    let stage = stage.child((
+        their_picture(page, locale, &name),
+        attention_banner::attention_banner(page, locale),
+        sees::sees(page, locale, &name),
+    ));
+    let main = html::main().child((stage, pad::pad_home(page, locale, &name)));
+    let columns = html::div().class("columns").child((
+        main,
+        seats::seats(page, locale),
+        queue::queue(page, locale, &name),
+    ));
+    html::div().class("console").child((header::header(page, locale, &name), columns)).into_any()
+}

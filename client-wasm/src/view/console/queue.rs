@@ -1,0 +1,126 @@
+//! What the patient said by touch: all that stands, how long it waits, and what may help.
+
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::{Answer, Command, Cue, RaisedSignal, Seq, Signal};
+
+use crate::model::{Action, Dialog, Model, Msg, Press};
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::console::catalogue_words::{cue_label, signal_advice, signal_asks};
+use crate::view::console::keys::written;
+use crate::view::{icons, look, time_words};
+use crate::words::{self, Locale};
+
+/// The column of signals.
+pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> AnyView {
+    let signals = page.memo(Model::signals_to_answer);
+    let list = move || {
+        let signals = signals.get();
+        if signals.is_empty() {
+            return html::p().class("calm").child(words::console_signal_none(locale)).into_any();
+        }
+        let one = |(seq, raised)| card(page, locale, seq, raised);
+        html::ul().class("queue").child(signals.into_iter().map(one).collect_view()).into_any()
+    };
+    let title = words::console_signal_list(locale, name);
+    html::aside()
+        .class("side signal-side")
+        .aria_labelledby("queue-title")
+        .child((html::h2().id("queue-title").child(title), list, keys(page, locale)))
+        .into_any()
+}
+
+fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> AnyView {
+    let RaisedSignal { seat, signal, at, answer } = raised;
+    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let waited = move || {
+        page.model.with(|m| match time_words::minutes(m.now - at) {
+            0 => words::console_signal_now(locale).to_owned(),
+            minutes => words::console_signal_waited(locale, minutes),
+        })
+    };
+    let seen = matches!(answer, Answer::Seen { .. });
+    let title = html::p().class("title").child((
+        look::of_signal(signal).draw_along(),
+        html::span().child((who, " ", html::b().child(signal_asks(locale, signal)))),
+    ));
+    let meta = if seen {
+        let words =
+            page.model.with_untracked(|m| words::console_signal_seen_done(locale, m.name_of(seat)));
+        html::p().class("meta").child((icons::CHECK_TWICE.draw(), words)).into_any()
+    } else {
+        html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).into_any()
+    };
+    html::li()
+        .class(if seen { "raised seen" } else { "raised" })
+        .child((
+            title,
+            meta,
+            html::p().class("advice").child(signal_advice(locale, signal)),
+            answers(page, locale, seq, signal, seen),
+        ))
+        .into_any()
+}
+
+fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) -> AnyView {
+    let see = (!seen).then(|| {
+        let see = Msg::Tap(Command::SeeSignal { raised });
+        button(page, "small main", None, words::console_signal_seen(locale), see)
+    });
+    let cue = answering_cue(signal).map(|cue| {
+        let words = words::console_signal_cue(locale, cue_label(locale, cue));
+        let icon = look::of_cue(cue).icon;
+        button(page, "small", Some(icon), words, Msg::Tap(Command::BeginCue { cue }))
+    });
+    let clear = Msg::Tap(Command::ClearSignal { raised });
+    let clear = button(page, "small", None, words::console_signal_clear(locale), clear);
+    html::div().class("answers").child((see, clear, cue)).into_any()
+}
+
+/// The cue that answers a signal best.
+const fn answering_cue(signal: Signal) -> Option<Cue> {
+    match signal {
+        Signal::SayNewWay => Some(Cue::Rephrase),
+        Signal::NotDone | Signal::OneMore | Signal::NeedMoment => Some(Cue::Listening),
+        Signal::Question => Some(Cue::Questions),
+        Signal::CantHear | Signal::CantSee => Some(Cue::TechFix),
+        Signal::Cost => Some(Cue::CostCheck),
+        Signal::SideEffects | Signal::HardToDo => Some(Cue::Matters),
+        Signal::NotAsPlanned => Some(Cue::MedsCheck),
+        Signal::SamePage => Some(Cue::Reset),
+        Signal::SecondView => Some(Cue::Options),
+        Signal::AddPerson => Some(Cue::TeamJoin),
+        Signal::NeedInterpreter => Some(Cue::InterpreterWait),
+        Signal::WhoSees => Some(Cue::Privacy),
+        Signal::GotIt => Some(Cue::TeachBack),
+        Signal::SlowDown | Signal::StillThere | Signal::NotPrivate | Signal::WorseNow => None,
+    }
+}
+
+/// The keys that are not written on the pad, and the way to change them all.
+fn keys(page: Page, locale: Locale) -> AnyView {
+    let rows = page.memo(move |m| {
+        let rows = [
+            (Action::Answer, words::console_key_answer(locale)),
+            (Action::StopCue, words::console_key_stop(locale)),
+            (Action::Mute, words::console_key_mute(locale)),
+        ];
+        rows.map(|(action, words)| (written(m, action), words))
+    });
+    let list = move || {
+        let one = |(key, words): (Option<String>, &'static str)| {
+            key.map(|key| html::li().child((html::kbd().child(key), html::span().child(words))))
+        };
+        rows.get().map(one).collect_view()
+    };
+    let open = Msg::Press(Press::Open(Dialog::Keys));
+    html::section()
+        .class("key-list")
+        .aria_label(words::console_keys_title(locale))
+        .child((
+            html::ul().child(list),
+            button(page, "small", Some(icons::KEYBOARD), words::console_keys(locale), open),
+        ))
+        .into_any()
+}

@@ -1,0 +1,114 @@
+//! Which microphone, camera and speaker to use, and how loud the microphone is.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::model::{Device, DeviceId, DeviceKind, Model, Msg, Press};
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::icons::{self, Icon};
+use crate::words::{self, Locale};
+
+/// A choice for each kind of device that there is.
+pub(crate) fn device_choice(page: Page, locale: Locale) -> AnyView {
+    [DeviceKind::Camera, DeviceKind::Microphone, DeviceKind::Speaker]
+        .map(|kind| pick(page, locale, kind))
+        .collect_view()
+        .into_any()
+}
+
+fn pick(page: Page, locale: Locale, kind: DeviceKind) -> AnyView {
+    let offered = page.memo(move |m| m.devices.of_kind(kind).cloned().collect::<Vec<_>>());
+    let field = move || {
+        let devices = offered.get();
+        (!devices.is_empty()).then(|| chooser(page, locale, kind, &devices))
+    };
+    field.into_any()
+}
+
+fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> AnyView {
+    let (id, icon, words) = named(locale, kind);
+    let one = |(place, device): (usize, &Device)| {
+        let value = device.id.0.clone();
+        let id = device.id.clone();
+        let chosen = page.memo(move |m| chosen(m, kind) == Some(&id));
+        let number = (place + 1).to_string();
+        let label = if device.label.is_empty() {
+            words::precheck_unnamed_device(locale, kind_word(kind), &number)
+        } else {
+            device.label.clone()
+        };
+        html::option().value(value).prop("selected", move || chosen.get()).child(label)
+    };
+    let options = devices.iter().enumerate().map(one).collect_view();
+    let take = move |event| {
+        let id = DeviceId(event_target_value(&event));
+        page.send(Msg::Press(Press::Choose(kind, id)));
+    };
+    html::div()
+        .class("pick")
+        .child((
+            html::label().r#for(id).child((icon.draw(), words)),
+            html::div().class("field").child((
+                html::select().id(id).on(ev::change, take).child(options),
+                icons::CHEVRON.draw(),
+            )),
+        ))
+        .into_any()
+}
+
+fn chosen(model: &Model, kind: DeviceKind) -> Option<&DeviceId> {
+    match kind {
+        DeviceKind::Microphone => model.devices.microphone.device.as_ref(),
+        DeviceKind::Camera => model.devices.camera.device.as_ref(),
+        DeviceKind::Speaker => model.devices.speaker.as_ref(),
+    }
+}
+
+fn named(locale: Locale, kind: DeviceKind) -> (&'static str, Icon, &'static str) {
+    match kind {
+        DeviceKind::Microphone => {
+            ("pick-microphone", icons::MICROPHONE, words::precheck_microphone(locale))
+        }
+        DeviceKind::Camera => ("pick-camera", icons::CAMERA, words::precheck_camera(locale)),
+        DeviceKind::Speaker => ("pick-speaker", icons::SPEAKER, words::precheck_speaker(locale)),
+    }
+}
+
+/// The name that the messages know a kind by.
+const fn kind_word(kind: DeviceKind) -> &'static str {
+    match kind {
+        DeviceKind::Microphone => "microphone",
+        DeviceKind::Camera => "camera",
+        DeviceKind::Speaker => "speaker",
+    }
+}
+
+/// Whether the microphone hears one, as a bar and in words.
+pub(crate) fn hearing(page: Page, locale: Locale) -> AnyView {
+    let heard = page.memo(|m| m.devices.heard);
+    let words = move || {
+        if heard.get() {
+            words::precheck_heard(locale)
+        } else {
+            words::precheck_say_something(locale)
+        }
+    };
+    let sign = move || if heard.get() { icons::CHECK } else { icons::MICROPHONE }.draw();
+    let meter = html::meter()
+        .aria_label(words::precheck_level(locale))
+        .attr("min", "0")
+        .attr("max", "100")
+        .prop("value", move || page.model.with(|m| f64::from(m.devices.meter)));
+    html::div()
+        .class("hearing")
+        .child((html::p().child((sign, html::span().child(words))), meter))
+        .into_any()
+}
+
+/// Lets one hear whether the speaker works.
+pub(crate) fn speaker_test(page: Page, locale: Locale) -> AnyView {
+    let words = words::precheck_play_sound(locale);
+    button(page, "button", Some(icons::SPEAKER), words, Msg::Press(Press::TestSound))
+}

@@ -1,0 +1,95 @@
+//! The waiting room: one message, one's own picture, and nothing that asks for anything.
+
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::{Presence, Quiet, Track};
+
+use crate::model::{Dialog, Model, Msg, Press};
+use crate::platform::video::Picture;
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::controls::controls;
+use crate::view::heading::heading;
+use crate::view::icons::{self, Icon};
+use crate::view::masthead::masthead;
+use crate::view::picture::picture;
+use crate::view::time_words;
+use crate::words::{self, Locale};
+
+/// The waiting room.
+pub(crate) fn lobby(page: Page, locale: Locale) -> AnyView {
+    let host = page.model.with_untracked(|m| {
+        m.other_name().map_or_else(|| words::page_clinician(locale).to_owned(), str::to_owned)
+    });
+    let title = words::lobby_title(locale);
+    let lead = words::lobby_waiting(locale, &host);
+    let sheet = html::main().class("sheet lobby").child((
+        heading(title),
+        html::p().class("lead").child(lead),
+        rest(page, locale, host),
+        own(page, locale),
+    ));
+    html::div()
+        .class("paper")
+        .child((masthead(page, locale), sheet, controls(page, locale)))
+        .into_any()
+}
+
+fn rest(page: Page, locale: Locale, host: String) -> AnyView {
+    let here = page.memo(host_is_here);
+    let told = move || {
+        if here.get() {
+            words::lobby_host_here(locale, &host)
+        } else {
+            words::lobby_host_not_here(locale, &host)
+        }
+    };
+    let waited = move || page.model.with(|m| words::lobby_waited(locale, waited(m)));
+    html::div()
+        .class("rest hue-listen")
+        .child((
+            html::div().class("glyph").child(icons::DOOR.draw()),
+            html::p().child(told),
+            html::p().class("wait").child((icons::CLOCK.draw(), html::span().child(waited))),
+            html::ul().class("promises").child((
+                promise(icons::LOCK, words::lobby_private(locale)),
+                promise(icons::CIRCLE_CHECK, words::lobby_keep_open(locale)),
+            )),
+        ))
+        .into_any()
+}
+
+fn promise(icon: Icon, words: &'static str) -> AnyView {
+    html::li().child((icon.draw(), html::span().child(words))).into_any()
+}
+
+fn host_is_here(model: &Model) -> bool {
+    model.overlay().is_some_and(|o| matches!(o.quiet, Quiet::Lobby { host_here: true }))
+}
+
+/// Whole minutes since this page came.
+fn waited(model: &Model) -> i64 {
+    match model.me().map(|me| me.presence) {
+        Some(Presence::Here { since, .. }) => time_words::minutes(model.now - since),
+        Some(Presence::NotYet {} | Presence::Gone { .. }) | None => 0,
+    }
+}
+
+/// One's own picture, small, and the way to mend it.
+fn own(page: Page, locale: Locale) -> AnyView {
+    let live = page.memo(|m| m.devices.camera.track == Track::Live);
+    let content = move || {
+        if live.get() {
+            picture(Picture::Own, words::visit_your_picture(locale))
+        } else {
+            html::div().class("empty").child(icons::CAMERA_OFF.draw()).into_any()
+        }
+    };
+    let open = Msg::Press(Press::Open(Dialog::Devices));
+    let check =
+        button(page, "button", Some(icons::SLIDERS), words::lobby_check_again(locale), open);
+    html::div()
+        .class("own")
+        .child((html::div().class("preview dark").child(content), check))
+        .into_any()
+}

@@ -1,0 +1,106 @@
+//! The heart of the page: a card that says why it is quiet, for how long, and whether one is heard.
+//!
+//! The card itself is no live region: [`crate::view::announcer`] says a change once, and the running
+//! time never.
+
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::{LiveCue, Quiet};
+
+use crate::model::Model;
+use crate::platform::clock::time_of_day;
+use crate::runtime::Page;
+use crate::view::icons;
+use crate::view::look::{self, Look};
+use crate::view::quiet_words::{self, Sentence};
+use crate::view::{cue_words, time_words};
+use crate::words::{self, Locale};
+
+/// The overlay of this page's person.
+pub(crate) fn overlay(page: Page, locale: Locale) -> AnyView {
+    let reason = page.memo(|m| m.overlay().map(|o| unkept(o.quiet)));
+    (move || reason.get().map(|quiet| card(page, locale, &quiet))).into_any()
+}
+
+/// The reason without the moment its cue was last kept: being kept is no change to look at.
+fn unkept(mut quiet: Quiet) -> Quiet {
+    if let Quiet::Cue { cue, .. } | Quiet::TheirMicrophone { cue: Some(cue), .. } = &mut quiet {
+        cue.kept_at = cue.since;
+    }
+    quiet
+}
+
+fn card(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
+    let Look { icon, hue } = look::of_quiet(quiet);
+    let headline = page.model.with_untracked(|m| quiet_words::headline(m, locale, quiet));
+    let sentence = page.model.with_untracked(|m| quiet_words::sentence(m, locale, quiet));
+    let words = html::div()
+        .class("words")
+        .child((html::h2().id("overlay-headline").child(headline), sentence.map(drawn)));
+    let row =
+        html::div().class("row").child((html::div().class("glyph").child(icon.draw()), words));
+    html::section()
+        .class(["overlay ", hue.class()].concat())
+        .aria_labelledby("overlay-headline")
+        .child((row, meanwhile(locale, page, quiet), drift(quiet), foot(page, locale, quiet)))
+        .into_any()
+}
+
+fn drawn(sentence: Sentence) -> AnyView {
+    match sentence {
+        Sentence::Said(words) => html::p().child(html::q().child(words)).into_any(),
+        Sentence::Told(words) => html::p().child(words).into_any(),
+    }
+}
+
+/// A silent microphone does not hide what its owner does meanwhile.
+fn meanwhile(locale: Locale, page: Page, quiet: &Quiet) -> Option<AnyView> {
+    let Quiet::TheirMicrophone { seat, cue: Some(cue), .. } = *quiet else { return None };
+    let Look { icon, hue } = look::of_cue(cue.cue);
+    let doing =
+        page.model.with_untracked(|m| cue_words::headline(locale, cue.cue, m.name_of(seat)));
+    let line = html::p()
+        .class(["meanwhile ", hue.class()].concat())
+        .child((icon.draw(), html::span().child(words::quiet_mic_meanwhile(locale, &doing))));
+    Some(line.into_any())
+}
+
+/// A line under the words. It drifts for a few seconds when a cue begins, and is still otherwise.
+fn drift(quiet: &Quiet) -> AnyView {
+    let moves = matches!(quiet, Quiet::Cue { .. });
+    html::div().class("drift").aria_hidden("true").child(moves.then(html::i)).into_any()
+}
+
+fn foot(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
+    let heard = page.memo(|m| m.overlay().is_some_and(|o| o.still_listening));
+    let hears = move || {
+        heard.get().then(|| {
+            let ear = html::i().child(icons::EAR.draw());
+            html::span()
+                .class("hears")
+                .child((ear, html::span().child(words::quiet_still_listening(locale))))
+        })
+    };
+    html::div().class("foot").child((hears, back(locale, quiet), time(page, locale))).into_any()
+}
+
+/// When somebody who stepped away said they are back.
+fn back(locale: Locale, quiet: &Quiet) -> Option<AnyView> {
+    let (Quiet::Cue { cue: LiveCue { back_at, .. }, .. }
+    | Quiet::TheirMicrophone { cue: Some(LiveCue { back_at, .. }), .. }) = *quiet
+    else {
+        return None;
+    };
+    let time = time_of_day(back_at?, locale);
+    Some(html::span().class("back").child(words::visit_away_back_at(locale, &time)).into_any())
+}
+
+fn time(page: Page, locale: Locale) -> AnyView {
+    let running = move || page.model.with(|m| running(m, locale));
+    html::span().class("time digits").child(running).into_any()
+}
+
+fn running(model: &Model, locale: Locale) -> String {
+    let since = model.overlay().and_then(|o| o.since);
+    since.map_or_else(String::new, |since| time_words::so_far(locale, model.now - since))
+}

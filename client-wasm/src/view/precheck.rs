@@ -1,0 +1,177 @@
+//! Before the visit: what others will see and hear, the one thing to mend, and always a way on.
+
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::Track;
+
+use crate::model::{Devices, Msg, PageKind, Permission, Press};
+use crate::platform::video::Picture;
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::device_choice::{device_choice, hearing, speaker_test};
+use crate::view::device_fault::device_fault;
+use crate::view::heading::heading;
+use crate::view::icons;
+use crate::view::masthead::masthead;
+use crate::view::picture::picture;
+use crate::words::{self, Locale};
+
+/// The check of devices, with the tips for this kind of page.
+pub(crate) fn precheck(page: Page, locale: Locale) -> AnyView {
+    let permission = page.memo(|m| m.devices.permission);
+    let fault = page.memo(|m| m.devices.fault());
+    let head = html::div().class("head").child((
+        heading(words::precheck_title(locale)),
+        html::p().class("lead").child(words::precheck_intro(locale)),
+    ));
+    let look = html::div().class("look").child((preview(page, locale), move || {
+        fault.get().map(|fault| device_fault(page, locale, fault))
+    }));
+    let tune = html::div().class("tune").child((
+        move || match permission.get() {
+            Permission::NotAsked | Permission::Asking => asking(page, locale),
+            Permission::Answered => answered(page, locale),
+        },
+        tips(page, locale),
+    ));
+    html::div()
+        .class("paper")
+        .child((
+            masthead(page, locale),
+            html::main().class("sheet precheck").child((head, look, tune)),
+        ))
+        .into_any()
+}
+
+/// One's own picture as others will see it.
+fn preview(page: Page, locale: Locale) -> AnyView {
+    let live = page.memo(|m| m.devices.camera.track == Track::Live);
+    let content = move || {
+        if live.get() {
+            let caption = html::p().class("caption").child(words::precheck_preview(locale));
+            return (picture(Picture::Own, words::visit_your_picture(locale)), caption).into_any();
+        }
+        let words = html::p().child(words::precheck_preview_off(locale));
+        html::div().class("empty").child((icons::CAMERA_OFF.draw(), words)).into_any()
+    };
+    html::div().class("preview dark").child(content).into_any()
+}
+
+/// Only a press asks the browser, and nobody has to ask it.
+fn asking(page: Page, locale: Locale) -> AnyView {
+    let told = html::div().class("note hue-listen").child((
+        icons::CAMERA.draw(),
+        html::div().child((
+            html::h2().child(words::precheck_ask_title(locale)),
+            html::p().child(words::precheck_ask_body(locale)),
+        )),
+    ));
+    let start = words::precheck_start(locale);
+    let without = words::precheck_join_without_both(locale);
+    let doors = html::div().class("doors").child((
+        button(page, "button main", Some(icons::CAMERA), start, Msg::Press(Press::TryDevices)),
+        button(page, "button plain", None, without, Msg::Press(Press::Enter)),
+    ));
+    (told, doors).into_any()
+}
+
+fn answered(page: Page, locale: Locale) -> AnyView {
+    let way = page.memo(|m| (m.kind, way_in(&m.devices)));
+    let has_microphone = page.memo(|m| m.devices.microphone.track != Track::Absent);
+    let enter = move || {
+        let (kind, way) = way.get();
+        let words = way_words(locale, kind, way);
+        button(page, "button main", Some(icons::DOOR), words, Msg::Press(Press::Enter))
+    };
+    (
+        move || has_microphone.get().then(|| hearing(page, locale)),
+        html::div().class("doors").child(enter),
+        device_choice(page, locale),
+        speaker_test(page, locale),
+    )
+        .into_any()
+}
+
+/// With what one goes in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayIn {
+    Full,
+    WithoutCamera,
+    WithoutMicrophone,
+    TapsOnly,
+}
+
+/// Switched off is there; failed and absent are not.
+const fn way_in(devices: &Devices) -> WayIn {
+    const fn there(track: Track) -> bool {
+        matches!(track, Track::Live | Track::Off)
+    }
+    match (there(devices.microphone.track), there(devices.camera.track)) {
+        (true, true) => WayIn::Full,
+        (true, false) => WayIn::WithoutCamera,
+        (false, true) => WayIn::WithoutMicrophone,
+        (false, false) => WayIn::TapsOnly,
+    }
+}
+
+fn way_words(locale: Locale, kind: PageKind, way: WayIn) -> &'static str {
+    match (way, kind) {
+        (WayIn::Full, PageKind::Visit) => words::precheck_join(locale),
+        (WayIn::Full, PageKind::Console) => words::precheck_enter(locale),
+        (WayIn::WithoutCamera, _) => words::precheck_join_without_camera(locale),
+        (WayIn::WithoutMicrophone, _) => words::precheck_join_without_microphone(locale),
+        (WayIn::TapsOnly, _) => words::precheck_join_without_both(locale),
+    }
+}
+
+fn tips(page: Page, locale: Locale) -> AnyView {
+    let tips: &[&'static str] = match page.model.with_untracked(|m| m.kind) {
+        PageKind::Visit => &[
+            words::precheck_tip_place(locale),
+            words::precheck_tip_light(locale),
+            words::precheck_tip_prop(locale),
+            words::precheck_tip_power(locale),
+            words::precheck_tip_medicines(locale),
+        ],
+        PageKind::Console => &[
+            words::precheck_tip_eye_level(locale),
+            words::precheck_tip_headset(locale),
+            words::precheck_tip_chart(locale),
+            words::precheck_tip_side(locale),
+        ],
+    };
+    let one =
+        |tip: &&'static str| html::li().child((icons::CHECK.draw(), html::span().child(*tip)));
+    let list = html::ul().child(tips.iter().map(one).collect_view());
+    let summary = html::summary().child((
+        icons::CLIPBOARD.draw(),
+        words::precheck_tips(locale),
+        icons::CHEVRON.draw(),
+    ));
+    html::details().class("tips").child((summary, list)).into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Capture;
+
+    #[test]
+    fn there_is_always_a_way_in() {
+        let devices = |microphone, camera| Devices {
+            microphone: Capture { track: microphone, ..Capture::default() },
+            camera: Capture { track: camera, ..Capture::default() },
+            ..Devices::default()
+        };
+        let rows = [
+            (Track::Live, Track::Live, WayIn::Full),
+            (Track::Live, Track::Off, WayIn::Full),
+            (Track::Live, Track::Failed, WayIn::WithoutCamera),
+            (Track::Absent, Track::Live, WayIn::WithoutMicrophone),
+            (Track::Absent, Track::Failed, WayIn::TapsOnly),
+        ];
+        for (microphone, camera, expected) in rows {
+            assert_eq!(way_in(&devices(microphone, camera)), expected);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! The dark side of a visit: the other person's picture, or in plain words why there is none.
+
+use leptos::html;
+use leptos::prelude::*;
+use webside_protocol::Track;
+
+use crate::model::{Flow, Model, Msg, Press};
+use crate::platform::video::Picture;
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::icons;
+use crate::view::picture::picture;
+use crate::words::{self, Locale};
+
+/// The other side's picture and sound, what stands in its place, and the tap that browsers want.
+pub(crate) fn their_picture(page: Page, locale: Locale, name: &str) -> AnyView {
+    let shown = page.memo(Shown::of);
+    let waits = page.memo(|m| m.call.needs_tap_to_hear());
+    let video = picture(Picture::Remote, words::visit_their_picture(locale, name));
+    let (for_instead, for_tap) = (name.to_owned(), name.to_owned());
+    let instead = move || match shown.get() {
+        Shown::Picture => None,
+        Shown::Nothing(reason) => Some(absent(page, locale, &for_instead, reason)),
+    };
+    let tap = move || waits.get().then(|| tap_to_hear(page, locale, &for_tap));
+    (video, instead, tap).into_any()
+}
+
+/// What the stage shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Picture,
+    Nothing(Absence),
+}
+
+/// Why there is no picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Absence {
+    NotCalling,
+    NoCallsHere,
+    Starting,
+    Fixing,
+    Failing,
+    CameraOff,
+    CameraFailed,
+    NotYetSeen,
+}
+
+impl Shown {
+    pub(crate) fn of(model: &Model) -> Self {
+        if !model.abilities.calls {
+            return Self::Nothing(Absence::NoCallsHere);
+        }
+        match model.call.flow() {
+            Flow::NoCall => Self::Nothing(Absence::NotCalling),
+            Flow::Starting => Self::Nothing(Absence::Starting),
+            Flow::Fixing => Self::Nothing(Absence::Fixing),
+            Flow::Failing => Self::Nothing(Absence::Failing),
+            Flow::Connected => Self::connected(model),
+        }
+    }
+
+    /// Their camera's own word comes first: a picture that stands still is not shown as theirs.
+    fn connected(model: &Model) -> Self {
+        match their_camera(model) {
+            Some(Track::Off | Track::Absent) => Self::Nothing(Absence::CameraOff),
+            Some(Track::Failed) => Self::Nothing(Absence::CameraFailed),
+            Some(Track::Live) | None if model.call.quality().sees => Self::Picture,
+            Some(Track::Live) | None => Self::Nothing(Absence::NotYetSeen),
+        }
+    }
+}
+
+fn their_camera(model: &Model) -> Option<Track> {
+    let (seat, _) = model.counterpart()?;
+    model.levels.of(seat, model.now).map(|heard| heard.level.camera)
+}
+
+fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> AnyView {
+    let told = |words: &str| Some(html::p().child(words.to_owned()).into_any());
+    let words = match reason {
+        Absence::NotCalling => None,
+        Absence::NoCallsHere => told(words::error_no_calls_title(locale)),
+        Absence::Starting | Absence::NotYetSeen => told(words::visit_call_starting(locale)),
+        Absence::Fixing => told(words::visit_call_fixing(locale)),
+        Absence::Failing => Some(failing(page, locale)),
+        Absence::CameraOff => told(&words::visit_their_camera_off(locale, name)),
+        Absence::CameraFailed => told(&words::visit_their_camera_failed(locale, name)),
+    };
+    html::div().class("absent").child((initials(name), words)).into_any()
+}
+
+fn failing(page: Page, locale: Locale) -> AnyView {
+    let phone = page.model.with_untracked(|m| m.clinic.as_ref().map(|c| c.phone.clone()));
+    let body = match phone.filter(|phone| !phone.is_empty()) {
+        Some(phone) => words::error_call_failed_phone(locale, &phone),
+        None => words::error_call_failed_body(locale).to_owned(),
+    };
+    let title = html::p().child(words::error_call_failed_title(locale));
+    (title, html::p().child(body)).into_any()
+}
+
+fn tap_to_hear(page: Page, locale: Locale, name: &str) -> AnyView {
+    let words = words::visit_tap_to_hear(locale, name);
+    let msg = Msg::Press(Press::TapToHear);
+    html::div()
+        .class("tap-to-hear")
+        .child((
+            button(page, "button main", Some(icons::SPEAKER), words, msg),
+            html::p().child(words::visit_tap_to_hear_body(locale)),
+        ))
+        .into_any()
+}
+
+/// One's own picture in a corner, or the sign that there is none.
+pub(crate) fn own_picture(page: Page, locale: Locale) -> AnyView {
+    let live = page.memo(|m| m.devices.camera.track == Track::Live);
+    let content = move || {
+        if live.get() {
+            picture(Picture::Own, words::visit_your_picture(locale))
+        } else {
+            icons::CAMERA_OFF.draw()
+        }
+    };
+    html::div()
+        .class("own-picture")
+        .child((content, html::span().child(words::visit_you(locale))))
+        .into_any()
+}
+
+/// A person as two letters; the name stands beside it.
+pub(crate) fn initials(name: &str) -> AnyView {
+    html::span().class("initials").aria_hidden("true").child(letters(name)).into_any()
+}
+
+/// The first letters of the first and the last word that begin with one; titles such as "Dr." do not count.
+fn letters(name: &str) -> String {
+    let words = name.split_whitespace().filter(|word| !word.ends_with('.'));
+    let mut firsts = words.filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+    let first = firsts.next();
+    first.into_iter().chain(firsts.last()).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_person_is_two_letters_without_a_title() {
+        let rows = [
+            ("Dr. Amara Rivera", "AR"),
+            ("Rosa Martín", "RM"),
+            ("Nguyễn Thị Hoa", "NH"),
+            ("Ana", "A"),
+            ("Dr.", ""),
+        ];
+        for (name, expected) in rows {
+            assert_eq!(letters(name), expected, "{name}");
+        }
+    }
+}

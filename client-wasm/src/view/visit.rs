@@ -1,0 +1,86 @@
+//! The patient's visit: the picture above, why it is quiet, what one can say by touch, the bar.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::model::{Dialog, Model, Msg, Press};
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::controls::controls;
+use crate::view::device_fault::device_fault;
+use crate::view::heading::heading;
+use crate::view::icons;
+use crate::view::overlay::overlay;
+use crate::view::signals::signals;
+use crate::view::stage::{own_picture, their_picture};
+use crate::view::{people, time_words};
+use crate::words::{self, Locale};
+
+/// The visit.
+pub(crate) fn visit(page: Page, locale: Locale) -> AnyView {
+    let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
+    let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
+    let stage = stage.child((
+        their_picture(page, locale, &name),
+        top(page, locale, &name),
+        own_picture(page, locale),
+    ));
+    let trouble = page.memo(sudden_fault);
+    let main = html::main().child((
+        overlay(page, locale),
+        move || trouble.get().map(|fault| device_fault(page, locale, fault)),
+        signals(page, locale, &name),
+    ));
+    html::div().class("visit").child((stage, main, controls(page, locale))).into_any()
+}
+
+/// Who it is, how long the visit goes, and what is measured of its privacy.
+fn top(page: Page, locale: Locale, name: &str) -> AnyView {
+    let running = move || {
+        let running = page.model.with(Model::running);
+        running.map(|span| words::visit_running(locale, &time_words::clock(span)))
+    };
+    let who =
+        html::div().class("who").child((heading(name), html::p().class("digits").child(running)));
+    let pills = html::div().class("pills").child((others(page, locale), private(page, locale)));
+    html::header().class("top").child((who, pills)).into_any()
+}
+
+/// "Private" stands only while the keys of the call are known to be the two ends' own.
+fn private(page: Page, locale: Locale) -> AnyView {
+    let encrypted = page.memo(|m| m.call.quality().encrypted);
+    let open = || Msg::Press(Press::Open(Dialog::Privacy));
+    let pill = move || {
+        let words = words::visit_private(locale);
+        encrypted.get().then(|| button(page, "pill", Some(icons::LOCK), words, open()))
+    };
+    pill.into_any()
+}
+
+/// Who else is here, when more than two are.
+fn others(page: Page, locale: Locale) -> AnyView {
+    let count = page.memo(people::inside);
+    let open = || Msg::Press(Press::Open(Dialog::People));
+    let pill = move || {
+        let count = count.get();
+        let words = words::visit_people_count(locale, count);
+        (count > 2).then(|| button(page, "pill", Some(icons::PEOPLE), words, open()))
+    };
+    pill.into_any()
+}
+
+/// A device that failed in the visit is told; one that was never there was told before.
+fn sudden_fault(model: &Model) -> Option<crate::model::DeviceFault> {
+    use crate::model::DeviceFault as Fault;
+    let fault = model.devices.fault()?;
+    match fault {
+        Fault::Stopped { .. } | Fault::Interrupted { .. } => Some(fault),
+        Fault::Unsupported
+        | Fault::Refused { .. }
+        | Fault::RefusedBySystem { .. }
+        | Fault::NotFound { .. }
+        | Fault::InUse { .. }
+        | Fault::Broken { .. }
+        | Fault::NothingHeard => None,
+    }
+}

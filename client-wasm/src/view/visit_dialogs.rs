@@ -1,0 +1,98 @@
+//! The questions that can stand over the patient's page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::model::peer::Path;
+use crate::model::{Dialog, Msg, Press};
+use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::clinic_phone::clinic_phone;
+use crate::view::device_choice::{device_choice, hearing, speaker_test};
+use crate::view::device_fault::device_fault;
+use crate::view::dialog::{framed, question};
+use crate::view::masthead::{languages, text_sizes};
+use crate::view::{icons, people};
+use crate::words::{self, Locale};
+
+/// `dialog` on the patient's page; those of the console never open here.
+pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<AnyView> {
+    match dialog {
+        Dialog::Leave => Some(leave(page, locale)),
+        Dialog::Devices => Some(devices(page, locale)),
+        Dialog::People => {
+            let everyone = people::everyone(page, locale);
+            Some(framed(page, locale, words::visit_people(locale), everyone))
+        }
+        Dialog::Privacy => Some(privacy(page, locale)),
+        Dialog::Help => Some(help(page, locale)),
+        Dialog::EndVisit
+        | Dialog::StepAway
+        | Dialog::SendBack(_)
+        | Dialog::Remove(_)
+        | Dialog::Keys => None,
+    }
+}
+
+/// Leaving is not ending: it can be taken back.
+pub(crate) fn leave(page: Page, locale: Locale) -> AnyView {
+    question(
+        page,
+        locale,
+        words::visit_leave_title(locale),
+        words::visit_leave_body(locale),
+        (words::visit_leave_yes(locale), Msg::Press(Press::Leave)),
+        words::visit_leave_no(locale),
+    )
+}
+
+/// Microphone, camera and speaker, and what is wrong with them.
+pub(crate) fn devices(page: Page, locale: Locale) -> AnyView {
+    let fault = page.memo(|m| m.devices.fault());
+    let fault = move || fault.get().map(|fault| device_fault(page, locale, fault));
+    let content =
+        (fault, hearing(page, locale), device_choice(page, locale), speaker_test(page, locale));
+    framed(page, locale, words::page_settings(locale), content.into_any())
+}
+
+fn privacy(page: Page, locale: Locale) -> AnyView {
+    let path = page.model.with_untracked(|m| {
+        let name = m.other_name().unwrap_or_default();
+        match m.call.quality().path {
+            Some(Path::Direct) => words::visit_private_direct(locale, name),
+            Some(Path::Relayed) => words::visit_private_relayed(locale).to_owned(),
+            None => words::visit_private_connecting(locale).to_owned(),
+        }
+    });
+    let content = (
+        html::p().child(path),
+        html::p().child(words::visit_private_recording(locale)),
+        people::everyone(page, locale),
+    );
+    framed(page, locale, words::visit_private_title(locale), content.into_any())
+}
+
+fn help(page: Page, locale: Locale) -> AnyView {
+    let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
+    let answer = |title: String, body: &'static str| {
+        let summary = html::summary().child((title, icons::CHEVRON.draw()));
+        html::details().child((summary, html::p().child(body)))
+    };
+    let answers = html::div().class("answers").child((
+        answer(words::visit_help_hear(locale, &name), words::visit_help_hear_body(locale)),
+        answer(words::visit_help_heard(locale, &name), words::visit_help_heard_body(locale)),
+        answer(words::visit_help_see(locale, &name), words::visit_help_see_body(locale)),
+    ));
+    let open = Msg::Press(Press::Open(Dialog::Devices));
+    let reload = Msg::Press(Press::Reload);
+    let doors = html::div().class("doors").child((
+        button(page, "button", Some(icons::SLIDERS), words::page_settings(locale), open),
+        button(page, "button", Some(icons::RETRY), words::page_reload(locale), reload),
+        clinic_phone(page, locale),
+    ));
+    let safe = html::p().child(words::visit_help_reload(locale));
+    let reading =
+        html::div().class("reading").child((languages(page, locale), text_sizes(page, locale)));
+    let content = (answers, safe, doors, reading).into_any();
+    framed(page, locale, words::visit_help_title(locale), content)
+}
