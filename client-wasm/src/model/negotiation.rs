@@ -261,3 +261,123 @@ impl Negotiation {
 fn told(own: Candidate) -> Signalling {
     Signalling::Candidate { candidate: own.candidate, mid: own.mid, line: own.line }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOW: Steady = Steady(0);
+
+    fn offer(sdp: &str) -> Signalling {
+        Signalling::Offer { sdp: sdp.to_owned() }
+    }
+
+    fn answer(sdp: &str) -> Signalling {
+        Signalling::Answer { sdp: sdp.to_owned() }
+    }
+
+    fn candidate() -> Signalling {
+        Signalling::Candidate { candidate: "c".to_owned(), mid: "0".to_owned(), line: 0 }
+    }
+
+    /// Runs `then` and returns what it wants done.
+    fn moves(
+        one: &mut Negotiation,
+        then: impl FnOnce(&mut Negotiation, &mut Vec<Move>),
+    ) -> Vec<Move> {
+        let mut out = Vec::new();
+        then(one, &mut out);
+        out
+    }
+
+    fn own(kind: DescriptionKind, sdp: &str) -> Description {
+        Description { kind, sdp: sdp.to_owned() }
+    }
+
+    /// Offers `sdp`, as after the browser asked for it.
+    fn offers(one: &mut Negotiation, sdp: &str) {
+        let asked = moves(one, Negotiation::needed);
+        assert_eq!(asked, [Move::Do(PeerStep::Describe)]);
+        let told = moves(one, |n, out| n.described(own(DescriptionKind::Offer, sdp), NOW, out));
+        assert_eq!(told, [Move::Tell(offer(sdp))]);
+    }
+
+    fn applies(kind: DescriptionKind, sdp: &str) -> Vec<Move> {
+        vec![Move::Do(PeerStep::ApplyTheirs(own(kind, sdp)))]
+    }
+
+    /// Answers `theirs` with `sdp`.
+    fn answers(one: &mut Negotiation, theirs: &str, sdp: &str) {
+        let heard = moves(one, |n, out| n.hear(offer(theirs), out));
+        assert_eq!(heard, applies(DescriptionKind::Offer, theirs));
+        assert_eq!(moves(one, Negotiation::theirs_applied), [Move::Do(PeerStep::Describe)]);
+        let told = moves(one, |n, out| n.described(own(DescriptionKind::Answer, sdp), NOW, out));
+        assert_eq!(told, [Move::Tell(answer(sdp))]);
+    }
+
+    #[test]
+    fn when_both_offer_the_polite_one_gives_way() {
+        let mut polite = Negotiation::new(Manners::Polite);
+        offers(&mut polite, "P");
+        answers(&mut polite, "I", "PI");
+        assert!(polite.is_at_rest());
+
+        let mut impolite = Negotiation::new(Manners::Impolite);
+        offers(&mut impolite, "I");
+        assert_eq!(moves(&mut impolite, |n, out| n.hear(offer("P"), out)), []);
+        assert_eq!(moves(&mut impolite, |n, out| n.hear(candidate(), out)), [], "of that offer");
+        let applied = moves(&mut impolite, |n, out| n.hear(answer("PI"), out));
+        assert_eq!(applied, applies(DescriptionKind::Answer, "PI"));
+        moves(&mut impolite, Negotiation::theirs_applied);
+        assert!(impolite.is_at_rest());
+        assert_eq!(moves(&mut impolite, |n, out| n.hear(candidate(), out)).len(), 1);
+    }
+
+    #[test]
+    fn what_comes_while_the_browser_is_at_it_waits_its_turn() {
+        let mut one = Negotiation::new(Manners::Polite);
+        moves(&mut one, Negotiation::needed);
+        assert_eq!(moves(&mut one, |n, out| n.hear(offer("I"), out)), []);
+        assert_eq!(moves(&mut one, |n, out| n.hear(candidate(), out)), []);
+        let own = own(DescriptionKind::Offer, "P");
+        let told = moves(&mut one, |n, out| n.described(own, NOW, out));
+        let mut expected = vec![Move::Tell(offer("P"))];
+        expected.extend(applies(DescriptionKind::Offer, "I"));
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_offer_told_again_gets_the_answer_it_had() {
+        let mut one = Negotiation::new(Manners::Polite);
+        answers(&mut one, "I", "PI");
+        let again = moves(&mut one, |n, out| n.hear(offer("I"), out));
+        assert_eq!(again, [Move::Tell(answer("PI"))]);
+    }
+
+    #[test]
+    fn an_answer_told_again_does_not_answer_the_next_offer() {
+        let mut one = Negotiation::new(Manners::Impolite);
+        offers(&mut one, "I1");
+        let again = moves(&mut one, |n, out| n.repeat(NOW + OFFER_REPEAT, OFFER_REPEAT, out));
+        assert_eq!(again, [Move::Tell(offer("I1"))]);
+        moves(&mut one, |n, out| n.hear(answer("PI1"), out));
+        moves(&mut one, Negotiation::theirs_applied);
+        offers(&mut one, "I2");
+        assert_eq!(moves(&mut one, |n, out| n.hear(answer("PI1"), out)), []);
+        let applied = moves(&mut one, |n, out| n.hear(answer("PI2"), out));
+        assert_eq!(applied, applies(DescriptionKind::Answer, "PI2"));
+    }
+
+    #[test]
+    fn after_a_step_that_failed_it_begins_anew_after_a_pause() {
+        let mut one = Negotiation::new(Manners::Impolite);
+        offers(&mut one, "I1");
+        moves(&mut one, |n, out| n.hear(answer("broken"), out));
+        let back = moves(&mut one, |n, out| n.failed(NOW, out));
+        assert_eq!(back, [Move::Do(PeerStep::RollBack)]);
+        assert_eq!(moves(&mut one, Negotiation::rolled_back), []);
+        let later = NOW + FAILURE_PAUSE;
+        let anew = moves(&mut one, |n, out| n.repeat(later, OFFER_REPEAT, out));
+        assert_eq!(anew, [Move::Do(PeerStep::Describe)]);
+    }
+}

@@ -49,6 +49,22 @@ fn a_call_is_made_with_one_offer_and_one_answer() {
 }
 
 #[test]
+fn an_offer_that_overtakes_the_news_of_its_call_is_not_lost() {
+    let mut world = World::new(1);
+    world.drain();
+    world.tell(DOCTOR, Msg::Tap(Command::Admit { seat: ROSA }));
+    world.deliver_up(DOCTOR);
+    while world.deliver_down(DOCTOR) {}
+    for _ in 0..4 {
+        world.run_peer(DOCTOR);
+    }
+    while world.deliver_up(DOCTOR) {}
+    world.signalling_overtakes(ROSA);
+    world.drain();
+    assert_at_rest(&mut world, "without a second's wait");
+}
+
+#[test]
 fn when_both_look_for_new_ways_at_once_they_agree() {
     let mut world = in_a_call(2);
     for seat in BOTH {

@@ -8,7 +8,7 @@ use webside_client::model::{
     Abilities, Browser, Effect, Fragment, Model, Msg, Opening, PageKind, Place, SocketEvent,
     Steady, Switch, WindowEvent, update,
 };
-use webside_protocol::{ClientMessage, PageId, SeatId, Ticket, Timestamp, VisitId};
+use webside_protocol::{ClientMessage, PageId, SeatId, ServerMessage, Ticket, Timestamp, VisitId};
 
 use crate::browser::Peer;
 use crate::chance::Chance;
@@ -288,6 +288,16 @@ impl World {
             let now = self.server_time();
             self.server.crash(now);
         }
+    }
+
+    /// What `seat` is told of the call overtakes what it is told of the visit.
+    pub(crate) fn signalling_overtakes(&mut self, seat: SeatId) {
+        let down = std::mem::take(&mut self.page(seat).down);
+        let (first, then): (Vec<_>, Vec<_>) = down.into_iter().partition(|(_, event)| {
+            matches!(event, SocketEvent::Received(message)
+                if matches!(**message, ServerMessage::Signalling { .. }))
+        });
+        self.page(seat).down = first.into_iter().chain(then).collect();
     }
 
     /// Everything that is under way arrives, as often as something comes of it.
