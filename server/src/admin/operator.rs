@@ -29,8 +29,8 @@ const EXPIRY_HOURS: std::ops::RangeInclusive<u32> = 1..=8_760;
 pub struct Operator {
     pub(crate) store: Store,
     pub(crate) registry: Registry,
-    pub(crate) purge: Purge,
     pub(crate) clock: Clock,
+    pub(crate) purge: Purge,
     pub(crate) public_urls: Vec<Origin>,
     pub(crate) clinic_language: Language,
     pub(crate) policy: Policy,

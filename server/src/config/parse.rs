@@ -136,7 +136,7 @@ fn read_limits(table: Table, faults: &mut Vec<String>) -> Limits {
     let mut count = |key, range, default| fields.number(key, range, default) as usize;
     let connections_max = count("connections_max", 1..=1_000_000, 10_000);
     let connections_per_source_max = count("connections_per_source_max", 1..=1_000_000, 500);
-    let visits_max = count("visits_max", 1..=1_000_000, 2_000);
+    let visits_max = count("visits_max", 1..=1_000_000, 5_000);
     let at_once = fields.number("links_tried_per_minute_max", 1..=10_000, 20);
     let drain_wait = fields.number("drain_wait_s", 1..=300, 10);
     fields.finish();

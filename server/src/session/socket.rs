@@ -16,9 +16,9 @@ use webside_protocol::{ErrorCode, ServerMessage};
 
 use crate::frame::frame;
 
-/// Read at once. Tungstenite clears all of it before each read, and keeps it for the connection's
-/// life; for a longer message it grows.
-const READ_BUFFER_BYTES: usize = 4096;
+/// Read at once. Tungstenite clears all of it before each read and keeps it for the connection's life,
+/// so it is made for beats and levels; for a longer message it grows.
+const READ_BUFFER_BYTES: usize = 2048;
 /// Gathered before it is written; each round is flushed anyway.
 const WRITE_BUFFER_BYTES: usize = 4096;
 /// A round of writing takes at most this long.

@@ -4,6 +4,7 @@ mod http;
 mod page;
 
 use std::net::SocketAddr;
+use std::path::Path;
 
 use tempfile::TempDir;
 use webside_protocol::{Name, Redeem, Redeemed, Role};
@@ -52,8 +53,14 @@ impl House {
 
     /// The same clinic, stopped and started again.
     pub(crate) async fn restarted(self) -> Self {
+        self.restarted_after(async |_| {}).await
+    }
+
+    /// The same clinic, stopped and started again after something was done to its data.
+    pub(crate) async fn restarted_after(self, change: impl AsyncFnOnce(&Path)) -> Self {
         let Self { directory, settings, running } = self;
         running.stop().await.unwrap();
+        change(directory.path()).await;
         let running = start(Config::from_toml(&settings).unwrap(), None).await.unwrap();
         Self { directory, settings, running }
     }
@@ -66,7 +73,7 @@ impl House {
         &self.running
     }
 
-    pub(crate) fn directory(&self) -> &std::path::Path {
+    pub(crate) fn directory(&self) -> &Path {
         self.directory.path()
     }
 

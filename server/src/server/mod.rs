@@ -1,0 +1,26 @@
+//! Starts the parts in order, and stops them in order.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `open` | what may fail: the store, the certificate, the sockets |
+//! | `running` | what cannot: the parts, each with the handles it needs, and their end |
+
+mod open;
+mod running;
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::ClinicKey;
+
+pub use open::StartError;
+pub use running::Running;
+
+/// Starts a server within this process.
+///
+/// # Errors
+/// [`StartError`]; nothing is left running.
+pub async fn start(config: Config, clinic_key: Option<ClinicKey>) -> Result<Running, StartError> {
+    let clock = Clock::start();
+    let opened = open::open(&config, clinic_key, clock).await?;
+    Ok(Running::begin(config, clock, opened))
+}

@@ -1,0 +1,76 @@
+//! Opens what a server needs from outside: all of it, or nothing.
+
+use std::io;
+use std::net::SocketAddr;
+
+use tokio::net::{TcpListener, UnixListener};
+use tokio_rustls::TlsAcceptor;
+use webside_core::TicketKey;
+
+use crate::accept;
+use crate::admin::{self, SOCKET_FILE};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
+use crate::tls::{self, TlsError};
+
+/// The name of the secret that signs tickets.
+const TICKET_SECRET: &str = "seat tickets";
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The store cannot be opened.
+    #[error("the store cannot be opened")]
+    Open(#[from] OpenError),
+    /// The store was opened, and failed.
+    #[error("the store failed")]
+    Store(#[from] StoreError),
+    /// Connections cannot be secured.
+    #[error("TLS cannot be set up")]
+    Tls(#[from] TlsError),
+    /// No connections can be taken.
+    #[error("cannot listen on {address}")]
+    Listen {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The operator's socket cannot be opened.
+    #[error("the operator's socket cannot be opened in the data directory")]
+    Admin(#[source] io::Error),
+}
+
+/// What was opened.
+pub(super) struct Opened {
+    pub(super) store: Store,
+    pub(super) store_owner: StoreOwner,
+    pub(super) tickets: TicketKey,
+    /// `None`: in the clear.
+    pub(super) tls: Option<TlsAcceptor>,
+    pub(super) address: SocketAddr,
+    pub(super) listener: TcpListener,
+    pub(super) admin: UnixListener,
+}
+
+/// The store first: its lock says that the directory, and the socket in it, are ours.
+pub(super) async fn open(
+    config: &Config,
+    clinic_key: Option<ClinicKey>,
+    clock: Clock,
+) -> Result<Opened, StartError> {
+    let data_dir = config.data_dir.clone();
+    let opening = tokio::task::spawn_blocking(move || Store::open(&data_dir, clinic_key));
+    let (store, store_owner) = opening.await.expect("opening the store does not panic")?;
+    let tickets = TicketKey::new(store.secret(TICKET_SECRET).await?.expose());
+    let tls = tls::acceptor(&config.tls, &config.public_urls, &config.data_dir, clock.now())?;
+    let address = config.listen;
+    let (address, listener) = accept::bind(address)
+        .and_then(|listener| Ok((listener.local_addr()?, listener)))
+        .map_err(|source| StartError::Listen { address, source })?;
+    let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
+    let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
+    store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
+    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin })
+}

@@ -1,0 +1,130 @@
+//! A server that runs: its parts, each with the handles it needs, and their end.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::time::timeout;
+use tokio_util::sync::{CancellationToken, DropGuard};
+use tokio_util::task::TaskTracker;
+use tracing::{info, warn};
+use webside_core::Scheme;
+use webside_protocol::Policy;
+
+use super::open::Opened;
+use crate::accept::{Listener, Places, within_open_files};
+use crate::admin::{AdminSocket, Operator};
+use crate::clock::Clock;
+use crate::config::{Config, Tls};
+use crate::health::Health;
+use crate::http::{Origins, Parts, Redemption, router};
+use crate::purge::Purge;
+use crate::registry::Registry;
+use crate::session::Sessions;
+use crate::store::{StoreError, StoreOwner};
+
+/// A server that runs. Dropping it stops it without waiting; [`Running::stop`] waits.
+pub struct Running {
+    address: SocketAddr,
+    operator: Operator,
+    store_owner: StoreOwner,
+    registry: Registry,
+    sessions: Sessions,
+    tasks: TaskTracker,
+    stop: DropGuard,
+    drain_wait: Duration,
+}
+
+impl Running {
+    /// Makes the parts and starts their tasks.
+    pub(super) fn begin(config: Config, clock: Clock, opened: Opened) -> Self {
+        let Opened { store, store_owner, tickets, tls, address, listener, admin } = opened;
+        let (stop, health, tickets) =
+            (CancellationToken::new(), Health::default(), Arc::new(tickets));
+        let limits = config.limits;
+        let registry =
+            Registry::new(limits.visits_max, store.clone(), clock, health.clone(), stop.clone());
+        let sessions = Sessions::new(registry.clone(), tickets.clone(), clock, stop.clone());
+        let purge = Purge { store: store.clone(), registry: registry.clone(), clock };
+        let operator = operator(&config, &purge);
+        let places = places(&config);
+        let behind_proxy = config.behind_proxy;
+        let router = router(Parts {
+            tls_only: is_tls_only(&config),
+            clinic: config.clinic,
+            origins: Origins::new(config.public_urls),
+            redemption: Redemption::new(store, tickets, clock, health.clone(), limits.redeem),
+            sessions: sessions.clone(),
+            health,
+        });
+
+        let tasks = TaskTracker::new();
+        let taking = Listener { router, tls, places, behind_proxy, stop: stop.clone() };
+        tasks.spawn(taking.run(listener));
+        let asking = AdminSocket { operator: operator.clone(), stop: stop.clone() };
+        tasks.spawn(asking.run(admin));
+        tasks.spawn(purge.run(stop.clone()));
+        info!(%address, "server started");
+        let (stop, drain_wait) = (stop.drop_guard(), limits.drain_wait);
+        Self { address, operator, store_owner, registry, sessions, tasks, stop, drain_wait }
+    }
+
+    /// Where it listens.
+    #[must_use]
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Does what its operator asks.
+    #[must_use]
+    pub const fn operator(&self) -> &Operator {
+        &self.operator
+    }
+
+    /// Takes no more connections, tells every page to come back, waits a bounded time for them to go,
+    /// and closes the store behind what was asked of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store could not be closed.
+    pub async fn stop(self) -> Result<(), StoreError> {
+        info!("server stops");
+        self.stop.disarm().cancel();
+        self.tasks.close();
+        let drained = async {
+            tokio::join!(self.sessions.wait(), self.registry.wait(), self.tasks.wait());
+        };
+        if timeout(self.drain_wait, drained).await.is_err() {
+            warn!("some connections did not end in time");
+        }
+        self.store_owner.close().await?;
+        info!("server stopped");
+        Ok(())
+    }
+}
+
+fn operator(config: &Config, purge: &Purge) -> Operator {
+    Operator {
+        store: purge.store.clone(),
+        registry: purge.registry.clone(),
+        clock: purge.clock,
+        purge: purge.clone(),
+        public_urls: config.public_urls.clone(),
+        clinic_language: config.clinic.language,
+        policy: Policy { safety_signals: config.safety_signals },
+        expires_after: config.visit_expires_after,
+    }
+}
+
+fn places(config: &Config) -> Places {
+    let all_max = within_open_files(config.limits.connections_max);
+    // All of a proxy's connections have its address.
+    let per_source_max =
+        if config.behind_proxy { all_max } else { config.limits.connections_per_source_max };
+    Places::new(all_max, per_source_max)
+}
+
+/// Browsers may be told to come by TLS only where the certificate is one that they trust.
+fn is_tls_only(config: &Config) -> bool {
+    let https = config.public_urls.iter().all(|url| url.scheme() == Scheme::Https);
+    https && config.tls != Tls::SelfSigned
+}
