@@ -64,12 +64,13 @@ impl Model {
         self.overlay_of(self.seat?)
     }
 
-    /// Why it is quiet, as the other half of the conversation sees it. Nothing while this page is
-    /// cut off, since then it does not know what they see.
+    /// Why it is quiet, as the other half of the conversation sees it. Nothing while they are not
+    /// here, or this page is cut off: then it does not know what they see.
     #[must_use]
     pub fn their_overlay(&self) -> Option<Overlay> {
-        let (seat, _) = self.counterpart()?;
-        if self.levels.cut_off().is_some() { None } else { self.overlay_of(seat) }
+        let (seat, other) = self.counterpart()?;
+        let known = other.is_here() && self.levels.cut_off().is_none();
+        if known { self.overlay_of(seat) } else { None }
     }
 
     fn overlay_of(&self, seat: SeatId) -> Option<Overlay> {
