@@ -82,7 +82,7 @@ impl Registry {
 
     /// Forgets a visit that was purged.
     pub(crate) async fn forget(&self, id: VisitId) {
-        self.send_if_open(id, Message::Forget { code: ErrorCode::VisitEnded }).await;
+        self.send_if_open(id, Message::Forget).await;
     }
 
     /// The roles of those who are in `id` now.

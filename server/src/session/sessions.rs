@@ -17,7 +17,7 @@ use crate::accept::Place;
 use crate::clock::Clock;
 use crate::outbox::{End, Outbox};
 use crate::registry::Registry;
-use crate::visit::{Arrival, Message, SessionId};
+use crate::visit::{Answer, Arrival, Message, SessionId};
 
 /// A handle to what sessions have in common.
 #[derive(Debug, Clone)]
@@ -96,8 +96,8 @@ impl Sessions {
         let hello::Greeting { claim, page, held } = greeting;
         let (id, seat, generation) = (claim.visit, claim.seat, claim.generation);
         let outbox = Arc::new(Outbox::default());
-        let joining =
-            Arrival { session, seat, generation, page, held, outbox: Arc::clone(&outbox) };
+        let answer = Answer::to(&outbox);
+        let joining = Arrival { session, seat, generation, page, held, answer };
         let visit = match registry.send(id, Message::Join(joining)).await {
             Ok(visit) => visit,
             Err(code) => return Over::Close(End::Told(code)),

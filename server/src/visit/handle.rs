@@ -7,7 +7,7 @@ use webside_core::Generation;
 use webside_protocol::{Command, ErrorCode, Held, PageId, SeatId, Tag};
 
 use super::subscribers::Subscribers;
-use crate::outbox::Outbox;
+use crate::outbox::{End, Outbox};
 
 /// Messages that may wait for a visit; beyond it sessions wait for a place.
 const MAILBOX_MESSAGES_MAX: usize = 64;
@@ -25,8 +25,41 @@ pub(crate) struct Arrival {
     pub(crate) generation: Generation,
     pub(crate) page: PageId,
     pub(crate) held: Held,
-    /// Gets the welcome, or the reason why there is none.
-    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) answer: Answer,
+}
+
+/// Where a session waits for its welcome. Dropped without one it ends the session: nobody waits for
+/// an answer that will not come, whatever went wrong.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    outbox: Arc<Outbox>,
+    given: bool,
+}
+
+impl Answer {
+    pub(crate) fn to(outbox: &Arc<Outbox>) -> Self {
+        Self { outbox: Arc::clone(outbox), given: false }
+    }
+
+    /// There is no welcome, for this reason.
+    pub(super) fn refuse(mut self, code: ErrorCode) {
+        self.given = true;
+        self.outbox.end(End::Told(code));
+    }
+
+    /// Gives the outbox to whoever writes the welcome into it.
+    pub(super) fn accept(mut self) -> Arc<Outbox> {
+        self.given = true;
+        Arc::clone(&self.outbox)
+    }
+}
+
+impl Drop for Answer {
+    fn drop(&mut self) {
+        if !self.given {
+            self.outbox.end(End::Told(ErrorCode::Internal));
+        }
+    }
 }
 
 /// What may be asked of a visit.
@@ -44,8 +77,8 @@ pub(crate) enum Message {
     Close { stored: oneshot::Sender<()> },
     /// The seat has a new link: tickets of an earlier generation are withdrawn.
     Withdraw { seat: SeatId, generation: Generation },
-    /// The visit's key is gone: forget it.
-    Forget { code: ErrorCode },
+    /// The visit was purged: forget it.
+    Forget,
 }
 
 /// The visit has stopped; ask the registry for its successor.

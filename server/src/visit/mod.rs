@@ -1,7 +1,7 @@
 //! One task for each visit: it decides, stores, and only then tells.
 //!
 //! ```text
-//!  session ─► mailbox ─► Batch: Visit::handle ─► steps ─► store.append ─► tell: subscribers ─► outbox
+//!  session ─► mailbox ─► machine: Visit::handle ─► batch ─► store.append ─► telling: subscribers ─► outbox
 //!  session ──────────────── signalling, levels ────────────────────────► subscribers ─► outbox
 //! ```
 //!
@@ -9,7 +9,8 @@
 //! |---|---|
 //! | `handle` | what may be asked of a visit, and its mailbox |
 //! | `task` | the loop: open, take a batch, keep deadlines, rest |
-//! | `batch` | what came in becomes steps to do once it is stored |
+//! | `machine` | what came in becomes steps |
+//! | `batch` | steps, and what has to be stored before they are taken |
 //! | `telling` | a step becomes text in outboxes, as each seat may see it |
 //! | `subscribers` | who listens; signalling and levels pass here, from session to session |
 //!
@@ -19,9 +20,10 @@
 mod batch;
 mod error;
 mod handle;
+mod machine;
 mod subscribers;
 mod task;
 mod telling;
 
-pub(crate) use handle::{Arrival, Message, SessionId, VisitHandle};
+pub(crate) use handle::{Answer, Arrival, Message, SessionId, VisitHandle};
 pub(crate) use task::{Opening, run};

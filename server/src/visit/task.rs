@@ -13,9 +13,10 @@ use tracing::{debug, error, info, warn};
 use webside_core::{Generation, Log};
 use webside_protocol::{Entry, ErrorCode, Input, Phase, Seq, Visit, VisitId};
 
-use super::batch::{Batch, Machine, turn_away};
+use super::batch::Batch;
 use super::error::VisitError;
 use super::handle::Message;
+use super::machine::Machine;
 use super::subscribers::Subscribers;
 use super::telling::tell;
 use crate::clock::Clock;
@@ -73,7 +74,7 @@ fn turn_away_the_rest(messages: &mut mpsc::Receiver<Message>, code: ErrorCode) {
     messages.close();
     while let Ok(message) = messages.try_recv() {
         if let Message::Join(arrival) = message {
-            turn_away(&arrival.outbox, code);
+            arrival.answer.refuse(code);
         }
     }
 }
@@ -109,8 +110,10 @@ impl Task {
         let mut batch = Batch::default();
         batch.add(id, outputs);
         task.settle(batch).await?;
-        // The server may have been killed after the entry and before the mark.
-        task.mark_if_ended().await?;
+        if opened.record.ended_at.is_none() {
+            // The server may have been killed after the entry and before the mark.
+            task.mark_if_ended().await?;
+        }
         info!(visit = %id, epoch = %task.log.epoch(), next = %task.log.state().next_seq(), "visit opened");
         Ok(task)
     }
@@ -145,8 +148,8 @@ impl Task {
             }
             let forget = batch.forget;
             self.settle(batch).await?;
-            if let Some(code) = forget {
-                return Ok(code);
+            if forget {
+                return Ok(ErrorCode::VisitEnded);
             }
         }
     }
@@ -160,7 +163,10 @@ impl Task {
 
     /// Stored before told.
     async fn settle(&mut self, batch: Batch) -> Result<(), VisitError> {
-        self.write(batch.entries()?, batch.audits).await?;
+        if let Err(error) = self.write(batch.entries()?, &batch.audits).await {
+            batch.fail(ErrorCode::from(&error));
+            return Err(error);
+        }
         let had_ended = self.log.state().has_ended();
         for step in batch.steps {
             tell(self.id, self.clock.now(), step, &mut self.log, &self.subscribers);
@@ -172,9 +178,9 @@ impl Task {
     async fn write(
         &self,
         entries: Vec<(Seq, Vec<u8>)>,
-        audits: Vec<AuditLine>,
+        audits: &[AuditLine],
     ) -> Result<(), VisitError> {
-        let audits = join_all(audits.into_iter().map(|line| self.store.audit(line)));
+        let audits = join_all(audits.iter().map(|line| self.store.audit(*line)));
         if entries.is_empty() {
             self.check_audits(&audits.await);
             return Ok(());

@@ -71,12 +71,12 @@ fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
 /// The newer session takes the seat. The older one of the same page is a connection that the page has
 /// given up already; one of another page is told.
 fn greet(id: VisitId, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
-    let Arrival { session, seat, page, held, outbox, .. } = arrival;
+    let Arrival { session, seat, page, held, answer, .. } = arrival;
     let state = log.state();
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
-        outbox.end(End::Told(ErrorCode::TicketRejected));
-        return;
+        return answer.refuse(ErrorCode::TicketRejected);
     };
+    let outbox = answer.accept();
     outbox.tell(frame(&ServerMessage::Welcome {
         visit: id,
         seat,
