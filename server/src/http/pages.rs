@@ -112,6 +112,26 @@ mod tests {
     }
 
     #[test]
+    fn a_file_is_sent_as_brotli_only_where_it_was_made_and_is_taken() {
+        let asset = |brotli: Option<&'static [u8]>| Asset {
+            plain: "plain".into(),
+            brotli: brotli.map(Into::into),
+            content_type: "text/css; charset=utf-8",
+        };
+        let rows = [(true, true, Some("br")), (true, false, None), (false, true, None)];
+        for (made, taken, encoding) in rows {
+            let said = if taken { "br" } else { "gzip" };
+            let headers =
+                HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(said))]);
+            let answer = send(asset(made.then_some(b"short")), &headers);
+            let header = |name| answer.headers().get(name).map(|value| value.to_str().unwrap());
+            assert_eq!(header(header::CONTENT_ENCODING), encoding, "{made} {taken}");
+            assert_eq!(header(header::CONTENT_TYPE), Some("text/css; charset=utf-8"));
+            assert_eq!(header(header::VARY), Some("accept-encoding"));
+        }
+    }
+
+    #[test]
     fn a_clinics_name_is_text_and_never_markup() {
         let name = "<script>\"&".to_owned();
         let (phone, language) = (String::new(), Language::En);

@@ -10,3 +10,4 @@ mod operator;
 mod sockets;
 mod store_faults;
 mod story;
+mod tls;

@@ -32,18 +32,26 @@ impl House {
 
     /// A clinic with these lines under `[limits]`.
     pub(crate) async fn with(limits: &str) -> Self {
-        Self::start(&format!("links_tried_per_minute_max = 500\n{limits}")).await
+        let limits = format!("links_tried_per_minute_max = 500\n{limits}");
+        Self::start(&format!("tls = \"off\"\npublic_url = \"{ORIGIN}\""), &limits).await
     }
 
     /// A clinic where a source may try a link this often in a minute.
     pub(crate) async fn with_redeems_per_minute(count: u32) -> Self {
-        Self::start(&format!("links_tried_per_minute_max = {count}\n")).await
+        let limits = format!("links_tried_per_minute_max = {count}");
+        Self::start(&format!("tls = \"off\"\npublic_url = \"{ORIGIN}\""), &limits).await
     }
 
-    async fn start(limits: &str) -> Self {
+    /// A clinic with a certificate of its own, for these two names.
+    pub(crate) async fn secured() -> Self {
+        let urls = "[\"https://localhost:8443\", \"https://192.0.2.7:8443\"]";
+        Self::start(&format!("tls = \"self_signed\"\npublic_url = {urls}"), "").await
+    }
+
+    async fn start(door: &str, limits: &str) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let settings = format!(
-            "listen = \"127.0.0.1:0\"\ntls = \"off\"\npublic_url = \"{ORIGIN}\"\ndata_dir = {:?}\n\
+            "listen = \"127.0.0.1:0\"\n{door}\ndata_dir = {:?}\n\
              [clinic]\nname = \"Test clinic\"\n[limits]\n{limits}",
             directory.path()
         );
