@@ -89,12 +89,39 @@ impl Door {
         let _ = timeout(HEAD_WAIT_MAX, connection).await;
     }
 
-    /// The proxy adds the address it sees behind those that its client claims.
     fn source(&self, peer: IpAddr, headers: &HeaderMap) -> Source {
-        let last_hop = || {
-            let header = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
-            header.rsplit(',').next()?.trim().parse::<IpAddr>().ok()
-        };
-        Source::from(if self.behind_proxy { last_hop().unwrap_or(peer) } else { peer })
+        let seen_by_proxy = if self.behind_proxy { last_hop(headers) } else { None };
+        Source::from(seen_by_proxy.unwrap_or(peer))
+    }
+}
+
+/// The address that the proxy saw: it adds it behind those that its client claims.
+fn last_hop(headers: &HeaderMap) -> Option<IpAddr> {
+    let header = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    header.rsplit(',').next()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn only_the_address_that_the_proxy_added_is_believed() {
+        let rows: [(&[&'static str], Option<&str>); 6] = [
+            (&["192.0.2.7"], Some("192.0.2.7")),
+            (&["10.0.0.1, 127.0.0.1, 192.0.2.7"], Some("192.0.2.7")),
+            (&["10.0.0.1", "192.0.2.7"], Some("192.0.2.7")),
+            (&["2001:db8::7"], Some("2001:db8::7")),
+            (&["192.0.2.7, unknown"], None),
+            (&[], None),
+        ];
+        for (fields, seen) in rows {
+            let mut headers = HeaderMap::new();
+            for field in fields {
+                headers.append("x-forwarded-for", HeaderValue::from_static(field));
+            }
+            assert_eq!(last_hop(&headers), seen.map(|text| text.parse().unwrap()), "{fields:?}");
+        }
     }
 }

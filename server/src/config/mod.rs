@@ -2,15 +2,22 @@
 //!
 //! `deploy/webside.toml` names every setting with its unit and default, and a test holds it to this.
 
+mod error;
 mod fields;
+mod limits;
 mod parse;
+mod tls;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use webside_core::{Origin, Pace};
+use webside_core::Origin;
 use webside_protocol::Clinic;
+
+pub use error::ConfigError;
+pub use limits::Limits;
+pub use tls::Tls;
 
 /// What the clinic's IT person decided.
 #[derive(Debug, Clone)]
@@ -35,53 +42,6 @@ pub struct Config {
     pub visit_expires_after: Duration,
     /// How much is served at once.
     pub limits: Limits,
-}
-
-/// How connections are secured.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tls {
-    /// With a certificate from PEM files.
-    Files {
-        /// The certificate and those between it and a root.
-        certificate: PathBuf,
-        /// Its private key.
-        key: PathBuf,
-    },
-    /// With one made here, which browsers warn of: to try things out.
-    SelfSigned,
-    /// Not at all: behind a proxy on this machine, which does it.
-    Off,
-}
-
-/// How much is served at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Connections, WebSockets included.
-    pub connections_max: usize,
-    /// Connections from one IPv4 address or one IPv6 network of 64 bits.
-    pub connections_per_source_max: usize,
-    /// Visits held in memory; further ones must wait, running ones go on.
-    pub visits_max: usize,
-    /// How fast one source may try links.
-    pub redeem: Pace,
-    /// How long a stopping server waits for its connections.
-    pub drain_wait: Duration,
-}
-
-/// Why there is no configuration.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The file cannot be read.
-    #[error("{} cannot be read", path.display())]
-    Unreadable {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// Every fault found, one sentence each.
-    #[error("the settings are not good:\n- {}", .0.join("\n- "))]
-    Faults(Vec<String>),
 }
 
 impl Config {

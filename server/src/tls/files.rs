@@ -5,7 +5,10 @@ use std::path::Path;
 use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, pem};
 
-use super::{Identity, TlsError};
+use super::error::TlsError;
+
+/// A certificate, those between it and a root, and its private key.
+pub(super) type Identity = (Vec<CertificateDer<'static>>, PrivateKeyDer<'static>);
 
 /// Reads both; they may stand in one file.
 pub(super) fn read(certificate: &Path, key: &Path) -> Result<Identity, TlsError> {

@@ -12,7 +12,8 @@ use rcgen::{CertificateParams, DnType, KeyPair};
 use webside_core::Origin;
 use webside_protocol::Timestamp;
 
-use super::{Identity, TlsError, files};
+use super::error::TlsError;
+use super::files::{self, Identity};
 
 const FILE: &str = "self_signed.pem";
 const DAY: Duration = Duration::from_secs(24 * 3600);
