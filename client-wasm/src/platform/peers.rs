@@ -213,7 +213,8 @@ fn listeners(id: PeerId, connection: &RtcPeerConnection, report: &Report) -> Opt
         Listener::new(connection, "track", move |event| {
             let event: RtcTrackEvent = event.unchecked_into();
             theirs.add_track(&event.track());
-            video::show(Picture::Remote, Some(theirs.clone()));
+            // Not `theirs.clone()`: the browser's own method of that name makes another stream.
+            video::show(Picture::Remote, Some(Clone::clone(&theirs)));
         }),
     ])
 }

@@ -60,7 +60,7 @@ impl Sources {
 
     /// The track of `source`, if there is one.
     pub(crate) fn track(&self, source: Source) -> Option<MediaStreamTrack> {
-        self.slot(source).own.borrow().as_ref().map(|own| own.track.clone())
+        self.slot(source).own.borrow().as_ref().map(|own| same(&own.track))
     }
 
     pub(crate) fn open_both(&self, microphone: Option<DeviceId>, camera: Option<DeviceId>) {
@@ -145,7 +145,7 @@ impl Sources {
         match answer {
             Ok(track) => {
                 let device = DeviceId(track.get_settings().get_device_id().unwrap_or_default());
-                let own = OwnTrack::new(track.clone(), source, &self.0.report);
+                let own = OwnTrack::new(same(&track), source, &self.0.report);
                 let before = self.slot(source).own.replace(Some(own));
                 match source {
                     Source::Microphone => {
@@ -187,6 +187,11 @@ impl Drop for OwnTrack {
     fn drop(&mut self) {
         self.track.stop();
     }
+}
+
+/// The same track once more. Its own `clone()` is the browser's, which makes another track.
+fn same(track: &MediaStreamTrack) -> MediaStreamTrack {
+    Clone::clone(track)
 }
 
 fn stream_of(track: &MediaStreamTrack) -> Option<MediaStream> {
