@@ -4,7 +4,10 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use reactive_graph::computed::Memo;
+use reactive_graph::owner::{LocalStorage, StoredValue};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::{ReadSignal, WriteSignal, signal};
 
 use crate::model::{DeviceEvent, Effect, Model, Msg, PageKind, update};
 use crate::platform::{self, Hands, Report};

@@ -1,9 +1,9 @@
 //! The clinician's page.
 
 use webside_client::model::PageKind;
-use webside_client::runtime;
+use webside_client::{platform, runtime, view};
 
 fn main() {
     let page = runtime::start(PageKind::Console);
-    leptos::mount::mount_to_body(move || webside_client::view::console_page(page));
+    platform::html::mount(|| view::console_page(page));
 }

@@ -1,9 +1,9 @@
 //! The patient's and companions' page.
 
 use webside_client::model::PageKind;
-use webside_client::runtime;
+use webside_client::{platform, runtime, view};
 
 fn main() {
     let page = runtime::start(PageKind::Visit);
-    leptos::mount::mount_to_body(move || webside_client::view::visit_page(page));
+    platform::html::mount(|| view::visit_page(page));
 }

@@ -11,6 +11,7 @@ mod detect;
 pub mod dialog;
 pub mod focus;
 mod hands;
+pub mod html;
 mod http;
 mod listener;
 mod look;

@@ -1,7 +1,7 @@
 //! What a screen reader is told without being asked: one thing at a time, politely.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{Announcement, Model};
 use crate::runtime::Page;
@@ -9,9 +9,9 @@ use crate::view::{quiet_words, signal_words};
 use crate::words::{self, Locale};
 
 /// The one live region of a page. The model sees to it that it changes at most once in ten seconds.
-pub(crate) fn announcer(page: Page) -> AnyView {
+pub(crate) fn announcer(page: Page) -> View {
     let said = page.memo(|m| m.announcer.said().map(|one| spoken(m, m.locale, one)));
-    html::p().class("unseen").role("status").child(move || said.get()).into_any()
+    html::p().class("unseen").role("status").child(move || said.get()).view()
 }
 
 fn spoken(model: &Model, locale: Locale, announcement: &Announcement) -> String {

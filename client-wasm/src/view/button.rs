@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
 
 use crate::model::Msg;
 use crate::runtime::Page;
@@ -20,18 +18,18 @@ pub(crate) fn button(
     icon: Option<Icon>,
     words: impl Into<Words>,
     msg: Msg,
-) -> AnyView {
+) -> View {
     drawn(page, class, icon, words.into(), msg)
 }
 
 /// Once in the program, however many kinds of words it is called with.
-fn drawn(page: Page, class: &'static str, icon: Option<Icon>, words: Words, msg: Msg) -> AnyView {
+fn drawn(page: Page, class: &'static str, icon: Option<Icon>, words: Words, msg: Msg) -> View {
     html::button()
         .r#type("button")
         .class(class)
-        .on(ev::click, move |_| page.send(msg.clone()))
+        .on("click", move |_| page.send(msg.clone()))
         .child((icon.map(Icon::draw), words))
-        .into_any()
+        .view()
 }
 
 /// A round button with a sign alone; `words` are its name.
@@ -41,12 +39,12 @@ pub(crate) fn sign_button(
     icon: Icon,
     words: &'static str,
     msg: Msg,
-) -> AnyView {
+) -> View {
     html::button()
         .r#type("button")
         .class(class)
         .aria_label(words)
-        .on(ev::click, move |_| page.send(msg.clone()))
+        .on("click", move |_| page.send(msg.clone()))
         .child(icon.draw())
-        .into_any()
+        .view()
 }

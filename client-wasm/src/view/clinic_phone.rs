@@ -1,14 +1,14 @@
 //! The clinic's phone number: the way on when nothing else works.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::runtime::Page;
 use crate::view::icons;
 use crate::words::{self, Locale};
 
 /// A link that calls the clinic; nothing when it gave no number.
-pub(crate) fn clinic_phone(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn clinic_phone(page: Page, locale: Locale) -> View {
     let number = page.memo(|m| {
         m.clinic.as_ref().map(|clinic| clinic.phone.clone()).filter(|phone| !phone.is_empty())
     });
@@ -20,7 +20,7 @@ pub(crate) fn clinic_phone(page: Page, locale: Locale) -> AnyView {
                 .child((icons::PHONE.draw(), words::error_call_clinic(locale, &number)))
         })
     };
-    link.into_any()
+    link.view()
 }
 
 /// The `tel:` address of a number as people write it (RFC 3966): digits, and a plus in front.

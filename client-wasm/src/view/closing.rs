@@ -1,7 +1,7 @@
 //! The screens that are one message: opening, left, ended, and a page that cannot go on by itself.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::ErrorCode;
 
 use crate::model::{Msg, PageKind, Press};
@@ -15,14 +15,14 @@ use crate::view::masthead::masthead;
 use crate::words::{self, Locale};
 
 /// The way in: the link is spent, or the first hello is under way.
-pub(crate) fn entering(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn entering(page: Page, locale: Locale) -> View {
     let words = words::page_opening(locale);
     let look = Look { icon: icons::DOOR, hue: Hue::Listen };
     alone(page, locale, look, words, &[], None)
 }
 
 /// Hung up, and free to come back.
-pub(crate) fn left(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn left(page: Page, locale: Locale) -> View {
     let (title, body, back) = match page.model.with_untracked(|m| m.kind) {
         PageKind::Visit => (
             words::visit_left_title(locale),
@@ -42,7 +42,7 @@ pub(crate) fn left(page: Page, locale: Locale) -> AnyView {
 }
 
 /// Over for everyone.
-pub(crate) fn ended(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn ended(page: Page, locale: Locale) -> View {
     let look = Look { icon: icons::CIRCLE_CHECK, hue: Hue::Listen };
     match page.model.with_untracked(|m| m.kind) {
         PageKind::Visit => {
@@ -57,7 +57,7 @@ pub(crate) fn ended(page: Page, locale: Locale) -> AnyView {
 }
 
 /// Nothing goes on by itself here: what happened, and the way on.
-pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> AnyView {
+pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
     let trouble = |icon| Look { icon, hue: Hue::Wait };
     let reload = || {
         let words = words::page_reload(locale);
@@ -117,8 +117,8 @@ fn alone(
     look: Look,
     title: &'static str,
     told: &[&str],
-    way_on: Option<AnyView>,
-) -> AnyView {
+    way_on: Option<View>,
+) -> View {
     let Look { icon, hue } = look;
     let told = told.iter().map(|words| html::p().class("lead").child((*words).to_owned()));
     let told = told.collect_view();
@@ -130,5 +130,5 @@ fn alone(
             masthead(page, locale),
             html::main().class("sheet alone").child((mark, heading(title), told, doors)),
         ))
-        .into_any()
+        .view()
 }

@@ -1,8 +1,7 @@
 //! The bar at the foot of a visit: what microphone and camera truly do, help, and the way out.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{Capture, Dialog, Msg, Press, Source};
@@ -11,7 +10,7 @@ use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
 
 /// The bar.
-pub(crate) fn controls(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn controls(page: Page, locale: Locale) -> View {
     let help = Msg::Press(Press::Open(Dialog::Help));
     let leave = Msg::Press(Press::Open(Dialog::Leave));
     html::nav()
@@ -23,16 +22,16 @@ pub(crate) fn controls(page: Page, locale: Locale) -> AnyView {
             plain(page, "", icons::HELP, words::visit_help(locale), help),
             plain(page, "leave", icons::LEAVE, words::visit_leave(locale), leave),
         ))
-        .into_any()
+        .view()
 }
 
-fn plain(page: Page, class: &'static str, icon: Icon, words: &'static str, msg: Msg) -> AnyView {
+fn plain(page: Page, class: &'static str, icon: Icon, words: &'static str, msg: Msg) -> View {
     html::button()
         .r#type("button")
         .class(class)
-        .on(ev::click, move |_| page.send(msg.clone()))
+        .on("click", move |_| page.send(msg.clone()))
         .child((icon.draw(), words))
-        .into_any()
+        .view()
 }
 
 /// A microphone or camera as its track is, never as somebody tapped.
@@ -63,7 +62,7 @@ impl SourceState {
     }
 }
 
-fn source(page: Page, locale: Locale, source: Source) -> AnyView {
+fn source(page: Page, locale: Locale, source: Source) -> View {
     let state = page.memo(move |m| SourceState::of(m.devices.capture(source)));
     let content = move || {
         let (icon, words, action) = told(locale, source, state.get());
@@ -82,9 +81,9 @@ fn source(page: Page, locale: Locale, source: Source) -> AnyView {
     html::button()
         .r#type("button")
         .class(move || state.get().class())
-        .on(ev::click, press)
+        .on("click", press)
         .child(content)
-        .into_any()
+        .view()
 }
 
 /// The sign, how it is, and what a press does.

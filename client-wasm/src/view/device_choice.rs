@@ -1,8 +1,7 @@
 //! Which microphone, camera and speaker to use, and how loud the microphone is.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{Device, DeviceId, DeviceKind, Model, Msg, Press};
 use crate::runtime::Page;
@@ -11,23 +10,23 @@ use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
 
 /// A choice for each kind of device that there is.
-pub(crate) fn device_choice(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn device_choice(page: Page, locale: Locale) -> View {
     [DeviceKind::Camera, DeviceKind::Microphone, DeviceKind::Speaker]
         .map(|kind| pick(page, locale, kind))
         .collect_view()
-        .into_any()
+        .view()
 }
 
-fn pick(page: Page, locale: Locale, kind: DeviceKind) -> AnyView {
+fn pick(page: Page, locale: Locale, kind: DeviceKind) -> View {
     let offered = page.memo(move |m| m.devices.of_kind(kind).cloned().collect::<Vec<_>>());
     let field = move || {
         let devices = offered.get();
         (!devices.is_empty()).then(|| chooser(page, locale, kind, &devices))
     };
-    field.into_any()
+    field.view()
 }
 
-fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> AnyView {
+fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> View {
     let (id, icon, words) = named(locale, kind);
     let one = |(place, device): (usize, &Device)| {
         let value = device.id.0.clone();
@@ -43,7 +42,7 @@ fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> 
     };
     let options = devices.iter().enumerate().map(one).collect_view();
     let take = move |event| {
-        let id = DeviceId(event_target_value(&event));
+        let id = DeviceId(html::value_of(&event));
         page.send(Msg::Press(Press::Choose(kind, id)));
     };
     html::div()
@@ -51,11 +50,11 @@ fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> 
         .child((
             html::label().r#for(id).child((icon.draw(), words)),
             html::div().class("field").child((
-                html::select().id(id).on(ev::change, take).child(options),
+                html::select().id(id).on("change", take).child(options),
                 icons::CHEVRON.draw(),
             )),
         ))
-        .into_any()
+        .view()
 }
 
 fn chosen(model: &Model, kind: DeviceKind) -> Option<&DeviceId> {
@@ -86,7 +85,7 @@ const fn kind_word(kind: DeviceKind) -> &'static str {
 }
 
 /// Whether the microphone hears one, as a bar and in words.
-pub(crate) fn hearing(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn hearing(page: Page, locale: Locale) -> View {
     let heard = page.memo(|m| m.devices.heard);
     let words = move || {
         if heard.get() {
@@ -104,11 +103,11 @@ pub(crate) fn hearing(page: Page, locale: Locale) -> AnyView {
     html::div()
         .class("hearing")
         .child((html::p().child((sign, html::span().child(words))), meter))
-        .into_any()
+        .view()
 }
 
 /// Lets one hear whether the speaker works.
-pub(crate) fn speaker_test(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn speaker_test(page: Page, locale: Locale) -> View {
     let words = words::precheck_play_sound(locale);
     button(page, "button", Some(icons::SPEAKER), words, Msg::Press(Press::TestSound))
 }

@@ -1,7 +1,7 @@
 //! A note that tells the one thing wrong with the devices, its fix, and lets one try again.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{DeviceFault, Msg, Press};
 use crate::runtime::Page;
@@ -11,7 +11,7 @@ use crate::view::icons;
 use crate::words::{self, Locale};
 
 /// The note for `fault`.
-pub(crate) fn device_fault(page: Page, locale: Locale, fault: DeviceFault) -> AnyView {
+pub(crate) fn device_fault(page: Page, locale: Locale, fault: DeviceFault) -> View {
     let FaultWords { title, steps, retry } =
         page.model.with_untracked(|m| fault_words(m, locale, fault));
     let steps = steps.into_iter().map(|step| html::p().child(step)).collect_view();
@@ -23,5 +23,5 @@ pub(crate) fn device_fault(page: Page, locale: Locale, fault: DeviceFault) -> An
         .class("note hue-wait")
         .aria_label(words::precheck_one_thing(locale))
         .child((icons::WARNING.draw(), html::div().child((html::h2().child(title), steps, again))))
-        .into_any()
+        .view()
 }

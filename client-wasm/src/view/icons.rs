@@ -1,7 +1,6 @@
 //! The drawn signs: one path each on a ground of 24 by 24, stroked, so that they take the colour of their words.
 
-use leptos::prelude::*;
-use leptos::svg;
+use crate::platform::html::{self, Content, View};
 
 /// A sign: the outline of an SVG path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,23 +8,23 @@ pub(crate) struct Icon(&'static str);
 
 impl Icon {
     /// Draws it. Words stand beside every sign, so screen readers pass it over.
-    pub(crate) fn draw(self) -> AnyView {
+    pub(crate) fn draw(self) -> View {
         drawn(self.0, "icon")
     }
 
     /// Draws one that points along the line of reading: it turns round where people read from the right.
-    pub(crate) fn draw_along(self) -> AnyView {
+    pub(crate) fn draw_along(self) -> View {
         drawn(self.0, "icon flip")
     }
 }
 
-fn drawn(outline: &'static str, class: &'static str) -> AnyView {
-    svg::svg()
+fn drawn(outline: &'static str, class: &'static str) -> View {
+    html::svg("svg")
         .attr("class", class)
         .attr("viewBox", "0 0 24 24")
         .attr("aria-hidden", "true")
-        .child(svg::path().attr("d", outline))
-        .into_any()
+        .child(html::svg("path").attr("d", outline))
+        .view()
 }
 
 pub(crate) const ARROWS_BOTH: Icon = Icon("M7 4 3 8l4 4M3 8h14M17 12l4 4-4 4M21 16H7");

@@ -1,7 +1,7 @@
 //! The waiting room: one message, one's own picture, and nothing that asks for anything.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Presence, Quiet, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};
@@ -17,7 +17,7 @@ use crate::view::time_words;
 use crate::words::{self, Locale};
 
 /// The waiting room.
-pub(crate) fn lobby(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn lobby(page: Page, locale: Locale) -> View {
     let host = page.model.with_untracked(|m| {
         m.other_name().map_or_else(|| words::page_clinician(locale).to_owned(), str::to_owned)
     });
@@ -29,13 +29,10 @@ pub(crate) fn lobby(page: Page, locale: Locale) -> AnyView {
         rest(page, locale, host),
         own(page, locale),
     ));
-    html::div()
-        .class("paper")
-        .child((masthead(page, locale), sheet, controls(page, locale)))
-        .into_any()
+    html::div().class("paper").child((masthead(page, locale), sheet, controls(page, locale))).view()
 }
 
-fn rest(page: Page, locale: Locale, host: String) -> AnyView {
+fn rest(page: Page, locale: Locale, host: String) -> View {
     let here = page.memo(host_is_here);
     let told = move || {
         if here.get() {
@@ -56,11 +53,11 @@ fn rest(page: Page, locale: Locale, host: String) -> AnyView {
                 promise(icons::CIRCLE_CHECK, words::lobby_keep_open(locale)),
             )),
         ))
-        .into_any()
+        .view()
 }
 
-fn promise(icon: Icon, words: &'static str) -> AnyView {
-    html::li().child((icon.draw(), html::span().child(words))).into_any()
+fn promise(icon: Icon, words: &'static str) -> View {
+    html::li().child((icon.draw(), html::span().child(words))).view()
 }
 
 fn host_is_here(model: &Model) -> bool {
@@ -76,20 +73,17 @@ fn waited(model: &Model) -> i64 {
 }
 
 /// One's own picture, small, and the way to mend it.
-fn own(page: Page, locale: Locale) -> AnyView {
+fn own(page: Page, locale: Locale) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let content = move || {
         if live.get() {
             picture(Picture::Own, words::visit_your_picture(locale))
         } else {
-            html::div().class("empty").child(icons::CAMERA_OFF.draw()).into_any()
+            html::div().class("empty").child(icons::CAMERA_OFF.draw()).view()
         }
     };
     let open = Msg::Press(Press::Open(Dialog::Devices));
     let check =
         button(page, "button", Some(icons::SLIDERS), words::lobby_check_again(locale), open);
-    html::div()
-        .class("own")
-        .child((html::div().class("preview dark").child(content), check))
-        .into_any()
+    html::div().class("own").child((html::div().class("preview dark").child(content), check)).view()
 }

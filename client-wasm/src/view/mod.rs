@@ -35,28 +35,29 @@ mod time_words;
 mod visit;
 mod visit_dialogs;
 
-use leptos::prelude::*;
+use crate::platform::html::{Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{Dialog, Screen};
 use crate::runtime::Page;
 use crate::words::Locale;
 
 /// The page of patients and companions.
-pub fn visit_page(page: Page) -> AnyView {
+pub fn visit_page(page: Page) -> View {
     screens(page, visit::visit, visit_dialogs::visit_dialog)
 }
 
 /// The clinician's page.
-pub fn console_page(page: Page) -> AnyView {
+pub fn console_page(page: Page) -> View {
     screens(page, console::console, console::console_dialog)
 }
 
 /// The one screen that the model asks for, and what may stand over each.
 fn screens(
     page: Page,
-    visit: fn(Page, Locale) -> AnyView,
-    dialog: fn(Page, Locale, Dialog) -> Option<AnyView>,
-) -> AnyView {
+    visit: fn(Page, Locale) -> View,
+    dialog: fn(Page, Locale, Dialog) -> Option<View>,
+) -> View {
     let now = page.memo(|m| (m.screen(), m.locale));
     let asked = page.memo(|m| (m.dialog, m.locale));
     let screen = move || {
@@ -75,5 +76,5 @@ fn screens(
         let (asked, locale) = asked.get();
         asked.and_then(|asked| dialog(page, locale, asked))
     };
-    (screen, over, notices::notices(page), announcer::announcer(page)).into_any()
+    (screen, over, notices::notices(page), announcer::announcer(page)).view()
 }

@@ -1,7 +1,7 @@
 //! Words that come by themselves and go again: told once, in one place.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{ErrorCode, Refusal};
 
 use crate::model::{Msg, Notice, NoticeId, Press, Source};
@@ -11,7 +11,7 @@ use crate::view::icons;
 use crate::words::{self, Locale};
 
 /// The notices of a page. Polite: they wait until a screen reader has finished its sentence.
-pub(crate) fn notices(page: Page) -> AnyView {
+pub(crate) fn notices(page: Page) -> View {
     let shown = page.memo(|m| {
         let all = m.notices.iter().map(|shown| (shown.id, notice_words(m.locale, shown.notice)));
         (m.locale, all.collect::<Vec<_>>())
@@ -20,13 +20,13 @@ pub(crate) fn notices(page: Page) -> AnyView {
         let (locale, shown) = shown.get();
         shown.into_iter().map(|(id, words)| notice(page, locale, id, words)).collect_view()
     };
-    html::div().class("notices dark").role("status").child(list).into_any()
+    html::div().class("notices dark").role("status").child(list).view()
 }
 
-fn notice(page: Page, locale: Locale, id: NoticeId, words: &'static str) -> AnyView {
+fn notice(page: Page, locale: Locale, id: NoticeId, words: &'static str) -> View {
     let away = Msg::Press(Press::PutAway(id));
     let close = sign_button(page, "close", icons::CROSS, words::page_close(locale), away);
-    html::div().class("notice").child((html::p().child(words), close)).into_any()
+    html::div().class("notice").child((html::p().child(words), close)).view()
 }
 
 fn notice_words(locale: Locale, notice: Notice) -> &'static str {

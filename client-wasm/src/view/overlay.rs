@@ -3,8 +3,8 @@
 //! The card itself is no live region: [`crate::view::announcer`] says a change once, and the running
 //! time never.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{LiveCue, Quiet};
 
 use crate::model::Model;
@@ -17,9 +17,9 @@ use crate::view::{cue_words, time_words};
 use crate::words::{self, Locale};
 
 /// The overlay of this page's person.
-pub(crate) fn overlay(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn overlay(page: Page, locale: Locale) -> View {
     let reason = page.memo(|m| m.overlay().map(|o| unkept(o.quiet)));
-    (move || reason.get().map(|quiet| card(page, locale, &quiet))).into_any()
+    (move || reason.get().map(|quiet| card(page, locale, &quiet))).view()
 }
 
 /// The reason without the moment its cue was last kept: being kept is no change to look at.
@@ -30,7 +30,7 @@ fn unkept(mut quiet: Quiet) -> Quiet {
     quiet
 }
 
-fn card(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
+fn card(page: Page, locale: Locale, quiet: &Quiet) -> View {
     let Look { icon, hue } = look::of_quiet(quiet);
     let headline = page.model.with_untracked(|m| quiet_words::headline(m, locale, quiet));
     let sentence = page.model.with_untracked(|m| quiet_words::sentence(m, locale, quiet));
@@ -43,18 +43,18 @@ fn card(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
         .class(["overlay ", hue.class()].concat())
         .aria_labelledby("overlay-headline")
         .child((row, meanwhile(locale, page, quiet), drift(quiet), foot(page, locale, quiet)))
-        .into_any()
+        .view()
 }
 
-fn drawn(sentence: Sentence) -> AnyView {
+fn drawn(sentence: Sentence) -> View {
     match sentence {
-        Sentence::Said(words) => html::p().child(html::q().child(words)).into_any(),
-        Sentence::Told(words) => html::p().child(words).into_any(),
+        Sentence::Said(words) => html::p().child(html::q().child(words)).view(),
+        Sentence::Told(words) => html::p().child(words).view(),
     }
 }
 
 /// A silent microphone does not hide what its owner does meanwhile.
-fn meanwhile(locale: Locale, page: Page, quiet: &Quiet) -> Option<AnyView> {
+fn meanwhile(locale: Locale, page: Page, quiet: &Quiet) -> Option<View> {
     let Quiet::TheirMicrophone { seat, cue: Some(cue), .. } = *quiet else { return None };
     let Look { icon, hue } = look::of_cue(cue.cue);
     let doing =
@@ -62,16 +62,16 @@ fn meanwhile(locale: Locale, page: Page, quiet: &Quiet) -> Option<AnyView> {
     let line = html::p()
         .class(["meanwhile ", hue.class()].concat())
         .child((icon.draw(), html::span().child(words::quiet_mic_meanwhile(locale, &doing))));
-    Some(line.into_any())
+    Some(line.view())
 }
 
 /// A line under the words. It drifts for a few seconds when a cue begins, and is still otherwise.
-fn drift(quiet: &Quiet) -> AnyView {
+fn drift(quiet: &Quiet) -> View {
     let moves = matches!(quiet, Quiet::Cue { .. });
-    html::div().class("drift").aria_hidden("true").child(moves.then(html::i)).into_any()
+    html::div().class("drift").aria_hidden("true").child(moves.then(html::i)).view()
 }
 
-fn foot(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
+fn foot(page: Page, locale: Locale, quiet: &Quiet) -> View {
     let heard = page.memo(|m| m.overlay().is_some_and(|o| o.still_listening));
     let hears = move || {
         heard.get().then(|| {
@@ -81,23 +81,23 @@ fn foot(page: Page, locale: Locale, quiet: &Quiet) -> AnyView {
                 .child((ear, html::span().child(words::quiet_still_listening(locale))))
         })
     };
-    html::div().class("foot").child((hears, back(locale, quiet), time(page, locale))).into_any()
+    html::div().class("foot").child((hears, back(locale, quiet), time(page, locale))).view()
 }
 
 /// When somebody who stepped away said they are back.
-fn back(locale: Locale, quiet: &Quiet) -> Option<AnyView> {
+fn back(locale: Locale, quiet: &Quiet) -> Option<View> {
     let (Quiet::Cue { cue: LiveCue { back_at, .. }, .. }
     | Quiet::TheirMicrophone { cue: Some(LiveCue { back_at, .. }), .. }) = *quiet
     else {
         return None;
     };
     let time = time_of_day(back_at?, locale);
-    Some(html::span().class("back").child(words::visit_away_back_at(locale, &time)).into_any())
+    Some(html::span().class("back").child(words::visit_away_back_at(locale, &time)).view())
 }
 
-fn time(page: Page, locale: Locale) -> AnyView {
+fn time(page: Page, locale: Locale) -> View {
     let running = move || page.model.with(|m| running(m, locale));
-    html::span().class("time digits").child(running).into_any()
+    html::span().class("time digits").child(running).view()
 }
 
 fn running(model: &Model, locale: Locale) -> String {

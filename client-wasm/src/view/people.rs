@@ -1,7 +1,7 @@
 //! Who is in the visit: everyone by name, role and state, on everyone's screen.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Departure, Presence, Role, Seat, SeatId, Standing};
 
 use crate::model::Model;
@@ -17,21 +17,21 @@ pub(crate) fn inside(model: &Model) -> i64 {
 }
 
 /// Everyone with a place in the visit.
-pub(crate) fn everyone(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn everyone(page: Page, locale: Locale) -> View {
     let seats = page.memo(|m| m.mirror.state().seats().clone());
     let list = move || {
         let seats = seats.get();
         let own = page.model.with_untracked(|m| m.seat);
         let one = |(id, seat): (&SeatId, &Seat)| {
-            html::li().class("person").child(person(locale, seat, Some(*id) == own)).into_any()
+            html::li().class("person").child(person(locale, seat, Some(*id) == own)).view()
         };
         seats.iter().map(one).collect_view()
     };
-    html::ul().class("people").child(list).into_any()
+    html::ul().class("people").child(list).view()
 }
 
 /// A person: letters, name, role and state.
-pub(crate) fn person(locale: Locale, seat: &Seat, own: bool) -> AnyView {
+pub(crate) fn person(locale: Locale, seat: &Seat, own: bool) -> View {
     let name = seat.name.as_str();
     let role = role_words(locale, seat.role);
     let you = own.then(|| [" (", words::page_you(locale), ")"].concat());
@@ -45,7 +45,7 @@ pub(crate) fn person(locale: Locale, seat: &Seat, own: bool) -> AnyView {
                 html::p().child([role, " · ", state].concat()),
             )),
         ))
-        .into_any()
+        .view()
 }
 
 fn role_words(locale: Locale, role: Role) -> &'static str {

@@ -1,7 +1,7 @@
 //! Before the visit: what others will see and hear, the one thing to mend, and always a way on.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{Devices, Msg, PageKind, Permission, Press};
@@ -17,7 +17,7 @@ use crate::view::picture::picture;
 use crate::words::{self, Locale};
 
 /// The check of devices, with the tips for this kind of page.
-pub(crate) fn precheck(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn precheck(page: Page, locale: Locale) -> View {
     let permission = page.memo(|m| m.devices.permission);
     let fault = page.memo(|m| m.devices.fault());
     let head = html::div().class("head").child((
@@ -40,25 +40,25 @@ pub(crate) fn precheck(page: Page, locale: Locale) -> AnyView {
             masthead(page, locale),
             html::main().class("sheet precheck").child((head, look, tune)),
         ))
-        .into_any()
+        .view()
 }
 
 /// One's own picture as others will see it.
-fn preview(page: Page, locale: Locale) -> AnyView {
+fn preview(page: Page, locale: Locale) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let content = move || {
         if live.get() {
             let caption = html::p().class("caption").child(words::precheck_preview(locale));
-            return (picture(Picture::Own, words::visit_your_picture(locale)), caption).into_any();
+            return (picture(Picture::Own, words::visit_your_picture(locale)), caption).view();
         }
         let words = html::p().child(words::precheck_preview_off(locale));
-        html::div().class("empty").child((icons::CAMERA_OFF.draw(), words)).into_any()
+        html::div().class("empty").child((icons::CAMERA_OFF.draw(), words)).view()
     };
-    html::div().class("preview dark").child(content).into_any()
+    html::div().class("preview dark").child(content).view()
 }
 
 /// Only a press asks the browser, and nobody has to ask it.
-fn asking(page: Page, locale: Locale) -> AnyView {
+fn asking(page: Page, locale: Locale) -> View {
     let told = html::div().class("note hue-listen").child((
         icons::CAMERA.draw(),
         html::div().child((
@@ -72,10 +72,10 @@ fn asking(page: Page, locale: Locale) -> AnyView {
         button(page, "button main", Some(icons::CAMERA), start, Msg::Press(Press::TryDevices)),
         button(page, "button plain", None, without, Msg::Press(Press::Enter)),
     ));
-    (told, doors).into_any()
+    (told, doors).view()
 }
 
-fn answered(page: Page, locale: Locale) -> AnyView {
+fn answered(page: Page, locale: Locale) -> View {
     let way = page.memo(|m| (m.kind, way_in(&m.devices)));
     let has_microphone = page.memo(|m| m.devices.microphone.track != Track::Absent);
     let enter = move || {
@@ -89,7 +89,7 @@ fn answered(page: Page, locale: Locale) -> AnyView {
         device_choice(page, locale),
         speaker_test(page, locale),
     )
-        .into_any()
+        .view()
 }
 
 /// With what one goes in.
@@ -124,7 +124,7 @@ fn way_words(locale: Locale, kind: PageKind, way: WayIn) -> &'static str {
     }
 }
 
-fn tips(page: Page, locale: Locale) -> AnyView {
+fn tips(page: Page, locale: Locale) -> View {
     let tips: &[&'static str] = match page.model.with_untracked(|m| m.kind) {
         PageKind::Visit => &[
             words::precheck_tip_place(locale),
@@ -148,7 +148,7 @@ fn tips(page: Page, locale: Locale) -> AnyView {
         words::precheck_tips(locale),
         icons::CHEVRON.draw(),
     ));
-    html::details().class("tips").child((summary, list)).into_any()
+    html::details().class("tips").child((summary, list)).view()
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
 //! What a patient says by touch: six buttons, the others behind "more", each with what became of it.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, RaisedSignal, SeatId, Seq, Signal};
 
 use crate::model::{Model, Msg};
@@ -11,14 +10,14 @@ use crate::view::{icons, look, signal_words};
 use crate::words::{self, Locale};
 
 /// The buttons that the rules allow this seat; nothing for who may say nothing by touch.
-pub(crate) fn signals(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn signals(page: Page, locale: Locale, name: &str) -> View {
     let offered = page.memo(offered);
     let name = name.to_owned();
     let content = move || {
         let (first, others) = offered.get();
         (!first.is_empty()).then(|| section(page, locale, &name, first, others))
     };
-    content.into_any()
+    content.view()
 }
 
 /// First screen, and the rest. One that stands is offered too, so that it can be taken back.
@@ -36,7 +35,7 @@ fn section(
     name: &str,
     first: Vec<Signal>,
     others: Vec<Signal>,
-) -> AnyView {
+) -> View {
     let grid = move |signals: Vec<Signal>| {
         let buttons = signals.into_iter().map(|signal| signal_button(page, locale, signal));
         html::div().class("signal-grid").child(buttons.collect_view())
@@ -58,7 +57,7 @@ fn section(
             answer,
             more,
         ))
-        .into_any()
+        .view()
 }
 
 /// What became of a signal of one's own.
@@ -105,7 +104,7 @@ fn standing(model: &Model, signal: Signal) -> Option<(Seq, RaisedSignal)> {
     model.own_signals().find(|(_, raised)| raised.signal == signal)
 }
 
-fn signal_button(page: Page, locale: Locale, signal: Signal) -> AnyView {
+fn signal_button(page: Page, locale: Locale, signal: Signal) -> View {
     let became = page.memo(move |m| Became::of(m, signal));
     let stands = move || match became.get() {
         Became::Nothing | Became::Sending | Became::Held => false,
@@ -127,9 +126,9 @@ fn signal_button(page: Page, locale: Locale, signal: Signal) -> AnyView {
             Became::Nothing | Became::Sent | Became::Answered | Became::Seen(_) => "signal",
         })
         .aria_pressed(move || if stands() { "true" } else { "false" })
-        .on(ev::click, move |_| page.send(Msg::Tap(page.model.with_untracked(|m| tap(m, signal)))))
+        .on("click", move |_| page.send(Msg::Tap(page.model.with_untracked(|m| tap(m, signal)))))
         .child((sign, html::span().child((signal_words::label(locale, signal), state))))
-        .into_any()
+        .view()
 }
 
 /// A tap says it; the next one takes it back.

@@ -1,7 +1,7 @@
 //! The dark side of a visit: the other person's picture, or in plain words why there is none.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{Flow, Model, Msg, Press};
@@ -13,7 +13,7 @@ use crate::view::picture::picture;
 use crate::words::{self, Locale};
 
 /// The other side's picture and sound, what stands in its place, and the tap that browsers want.
-pub(crate) fn their_picture(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn their_picture(page: Page, locale: Locale, name: &str) -> View {
     let shown = page.memo(Shown::of);
     let waits = page.memo(|m| m.call.needs_tap_to_hear());
     let video = picture(Picture::Remote, words::visit_their_picture(locale, name));
@@ -23,7 +23,7 @@ pub(crate) fn their_picture(page: Page, locale: Locale, name: &str) -> AnyView {
         Shown::Nothing(reason) => Some(absent(page, locale, &for_instead, reason)),
     };
     let tap = move || waits.get().then(|| tap_to_hear(page, locale, &for_tap));
-    (video, instead, tap).into_any()
+    (video, instead, tap).view()
 }
 
 /// What the stage shows.
@@ -76,8 +76,8 @@ fn their_camera(model: &Model) -> Option<Track> {
     model.levels.of(seat, model.now).map(|heard| heard.level.camera)
 }
 
-fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> AnyView {
-    let told = |words: &str| Some(html::p().child(words.to_owned()).into_any());
+fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
+    let told = |words: &str| Some(html::p().child(words.to_owned()).view());
     let words = match reason {
         Absence::NotCalling => None,
         Absence::NoCallsHere => told(words::error_no_calls_title(locale)),
@@ -87,20 +87,20 @@ fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> AnyView {
         Absence::CameraOff => told(&words::visit_their_camera_off(locale, name)),
         Absence::CameraFailed => told(&words::visit_their_camera_failed(locale, name)),
     };
-    html::div().class("absent").child((initials(name), words)).into_any()
+    html::div().class("absent").child((initials(name), words)).view()
 }
 
-fn failing(page: Page, locale: Locale) -> AnyView {
+fn failing(page: Page, locale: Locale) -> View {
     let phone = page.model.with_untracked(|m| m.clinic.as_ref().map(|c| c.phone.clone()));
     let body = match phone.filter(|phone| !phone.is_empty()) {
         Some(phone) => words::error_call_failed_phone(locale, &phone),
         None => words::error_call_failed_body(locale).to_owned(),
     };
     let title = html::p().child(words::error_call_failed_title(locale));
-    (title, html::p().child(body)).into_any()
+    (title, html::p().child(body)).view()
 }
 
-fn tap_to_hear(page: Page, locale: Locale, name: &str) -> AnyView {
+fn tap_to_hear(page: Page, locale: Locale, name: &str) -> View {
     let words = words::visit_tap_to_hear(locale, name);
     let msg = Msg::Press(Press::TapToHear);
     html::div()
@@ -109,11 +109,11 @@ fn tap_to_hear(page: Page, locale: Locale, name: &str) -> AnyView {
             button(page, "button main", Some(icons::SPEAKER), words, msg),
             html::p().child(words::visit_tap_to_hear_body(locale)),
         ))
-        .into_any()
+        .view()
 }
 
 /// One's own picture in a corner, or the sign that there is none.
-pub(crate) fn own_picture(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn own_picture(page: Page, locale: Locale) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let content = move || {
         if live.get() {
@@ -125,12 +125,12 @@ pub(crate) fn own_picture(page: Page, locale: Locale) -> AnyView {
     html::div()
         .class("own-picture")
         .child((content, html::span().child(words::visit_you(locale))))
-        .into_any()
+        .view()
 }
 
 /// A person as two letters; the name stands beside it.
-pub(crate) fn initials(name: &str) -> AnyView {
-    html::span().class("initials").aria_hidden("true").child(letters(name)).into_any()
+pub(crate) fn initials(name: &str) -> View {
+    html::span().class("initials").aria_hidden("true").child(letters(name)).view()
 }
 
 /// The first letters of the first and the last word that begin with one; titles such as "Dr." do not count.
@@ -138,7 +138,7 @@ fn letters(name: &str) -> String {
     let words = name.split_whitespace().filter(|word| !word.ends_with('.'));
     let mut firsts = words.filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
     let first = firsts.next();
-    first.into_iter().chain(firsts.last()).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(firsts.next_back()).flat_map(char::to_uppercase).collect()
 }
 
 #[cfg(test)]

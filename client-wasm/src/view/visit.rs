@@ -1,7 +1,7 @@
 //! The patient's visit: the picture above, why it is quiet, what one can say by touch, the bar.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
@@ -17,7 +17,7 @@ use crate::view::{people, time_words};
 use crate::words::{self, Locale};
 
 /// The visit.
-pub(crate) fn visit(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn visit(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
     let stage = stage.child((
@@ -31,11 +31,11 @@ pub(crate) fn visit(page: Page, locale: Locale) -> AnyView {
         move || trouble.get().map(|fault| device_fault(page, locale, fault)),
         signals(page, locale, &name),
     ));
-    html::div().class("visit").child((stage, main, controls(page, locale))).into_any()
+    html::div().class("visit").child((stage, main, controls(page, locale))).view()
 }
 
 /// Who it is, how long the visit goes, and what is measured of its privacy.
-fn top(page: Page, locale: Locale, name: &str) -> AnyView {
+fn top(page: Page, locale: Locale, name: &str) -> View {
     let running = move || {
         let running = page.model.with(Model::running);
         running.map(|span| words::visit_running(locale, &time_words::clock(span)))
@@ -43,22 +43,22 @@ fn top(page: Page, locale: Locale, name: &str) -> AnyView {
     let who =
         html::div().class("who").child((heading(name), html::p().class("digits").child(running)));
     let pills = html::div().class("pills").child((others(page, locale), private(page, locale)));
-    html::header().class("top").child((who, pills)).into_any()
+    html::header().class("top").child((who, pills)).view()
 }
 
 /// "Private" stands only while the keys of the call are known to be the two ends' own.
-fn private(page: Page, locale: Locale) -> AnyView {
+fn private(page: Page, locale: Locale) -> View {
     let encrypted = page.memo(|m| m.call.quality().encrypted);
     let open = || Msg::Press(Press::Open(Dialog::Privacy));
     let pill = move || {
         let words = words::visit_private(locale);
         encrypted.get().then(|| button(page, "pill", Some(icons::LOCK), words, open()))
     };
-    pill.into_any()
+    pill.view()
 }
 
 /// Who else is here, when more than two are.
-fn others(page: Page, locale: Locale) -> AnyView {
+fn others(page: Page, locale: Locale) -> View {
     let count = page.memo(people::inside);
     let open = || Msg::Press(Press::Open(Dialog::People));
     let pill = move || {
@@ -66,7 +66,7 @@ fn others(page: Page, locale: Locale) -> AnyView {
         let words = words::visit_people_count(locale, count);
         (count > 2).then(|| button(page, "pill", Some(icons::PEOPLE), words, open()))
     };
-    pill.into_any()
+    pill.view()
 }
 
 /// A device that failed in the visit is told; one that was never there was told before.

@@ -1,7 +1,7 @@
 //! The questions that can stand over the patient's page.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::peer::Path;
 use crate::model::{Dialog, Msg, Press};
@@ -16,7 +16,7 @@ use crate::view::{icons, people};
 use crate::words::{self, Locale};
 
 /// `dialog` on the patient's page; those of the console never open here.
-pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<AnyView> {
+pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<View> {
     match dialog {
         Dialog::Leave => Some(leave(page, locale)),
         Dialog::Devices => Some(devices(page, locale)),
@@ -35,7 +35,7 @@ pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option
 }
 
 /// Leaving is not ending: it can be taken back.
-pub(crate) fn leave(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn leave(page: Page, locale: Locale) -> View {
     question(
         page,
         locale,
@@ -47,15 +47,15 @@ pub(crate) fn leave(page: Page, locale: Locale) -> AnyView {
 }
 
 /// Microphone, camera and speaker, and what is wrong with them.
-pub(crate) fn devices(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn devices(page: Page, locale: Locale) -> View {
     let fault = page.memo(|m| m.devices.fault());
     let fault = move || fault.get().map(|fault| device_fault(page, locale, fault));
     let content =
         (fault, hearing(page, locale), device_choice(page, locale), speaker_test(page, locale));
-    framed(page, locale, words::page_settings(locale), content.into_any())
+    framed(page, locale, words::page_settings(locale), content.view())
 }
 
-fn privacy(page: Page, locale: Locale) -> AnyView {
+fn privacy(page: Page, locale: Locale) -> View {
     let path = page.model.with_untracked(|m| {
         let name = m.other_name().unwrap_or_default();
         match m.call.quality().path {
@@ -69,10 +69,10 @@ fn privacy(page: Page, locale: Locale) -> AnyView {
         html::p().child(words::visit_private_recording(locale)),
         people::everyone(page, locale),
     );
-    framed(page, locale, words::visit_private_title(locale), content.into_any())
+    framed(page, locale, words::visit_private_title(locale), content.view())
 }
 
-fn help(page: Page, locale: Locale) -> AnyView {
+fn help(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     let answer = |title: String, body: &'static str| {
         let summary = html::summary().child((title, icons::CHEVRON.draw()));
@@ -93,6 +93,6 @@ fn help(page: Page, locale: Locale) -> AnyView {
     let safe = html::p().child(words::visit_help_reload(locale));
     let reading =
         html::div().class("reading").child((languages(page, locale), text_sizes(page, locale)));
-    let content = (answers, safe, doors, reading).into_any();
+    let content = (answers, safe, doors, reading).view();
     framed(page, locale, words::visit_help_title(locale), content)
 }

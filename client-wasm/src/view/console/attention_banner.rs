@@ -1,8 +1,7 @@
 //! The banner over the picture: one thing that asks, and the one or two ways to answer it.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
 
 use crate::model::{Action, Hint, Msg, Nudge, Press, Suggestion};
@@ -16,7 +15,7 @@ use crate::view::{look, time_words};
 use crate::words::{self, Locale};
 
 /// The banner, while anything asks.
-pub(crate) fn attention_banner(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn attention_banner(page: Page, locale: Locale) -> View {
     let asks = page.memo(Attention::of);
     let banner = move || {
         asks.get().map(|asks| match asks {
@@ -28,10 +27,10 @@ pub(crate) fn attention_banner(page: Page, locale: Locale) -> AnyView {
             Attention::Suggestion(suggestion) => suggested(page, locale, suggestion),
         })
     };
-    banner.into_any()
+    banner.view()
 }
 
-fn drawn(calm: bool, icon: Icon, words: AnyView, answers: AnyView) -> AnyView {
+fn drawn(calm: bool, icon: Icon, words: View, answers: View) -> View {
     html::section()
         .class(if calm { "asks calm" } else { "asks" })
         .aria_labelledby("asks-words")
@@ -40,10 +39,10 @@ fn drawn(calm: bool, icon: Icon, words: AnyView, answers: AnyView) -> AnyView {
             html::p().id("asks-words").child(words),
             html::div().class("answers").child(answers),
         ))
-        .into_any()
+        .view()
 }
 
-fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> AnyView {
+fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, .. } = signal;
     let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
     let asks = html::b().child(signal_asks(locale, signal));
@@ -55,20 +54,20 @@ fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) 
     let seen = html::button()
         .r#type("button")
         .class("answer")
-        .on(ev::click, move |_| page.send(Msg::Tap(Command::SeeSignal { raised })))
+        .on("click", move |_| page.send(Msg::Tap(Command::SeeSignal { raised })))
         .child((words::console_signal_seen(locale), key_hint(page, Action::Answer)));
-    let words = (who, " ", asks, private).into_any();
-    drawn(false, look::of_signal(signal), words, seen.into_any())
+    let words = (who, " ", asks, private).view();
+    drawn(false, look::of_signal(signal), words, seen.view())
 }
 
-fn waits(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+fn waits(page: Page, locale: Locale, seat: SeatId) -> View {
     let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
     let admit = Msg::Tap(Command::Admit { seat });
     let admit = button(page, "answer", None, words::lobby_admit(locale, &name), admit);
-    drawn(false, icons::DOOR, html::b().child(words::lobby_waits(locale, &name)).into_any(), admit)
+    drawn(false, icons::DOOR, html::b().child(words::lobby_waits(locale, &name)).view(), admit)
 }
 
-fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> AnyView {
+fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> View {
     let label = cue_label(locale, live.cue);
     let body = move || {
         page.model.with(|m| {
@@ -77,17 +76,17 @@ fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> AnyView {
             words::console_still_title_body(locale, name, label, &time)
         })
     };
-    let words = (html::b().child(words::console_still_title(locale)), " ", body).into_any();
+    let words = (html::b().child(words::console_still_title(locale)), " ", body).view();
     let keep = words::console_still_title_keep(locale);
     let stop = words::console_still_title_stop(locale);
     let answers = (
         button(page, "answer", None, keep, Msg::Tap(Command::KeepCue {})),
         button(page, "answer quiet", None, stop, Msg::Tap(Command::EndCue {})),
     );
-    drawn(true, look::of_cue(live.cue).icon, words, answers.into_any())
+    drawn(true, look::of_cue(live.cue).icon, words, answers.view())
 }
 
-fn nudged(page: Page, locale: Locale, nudge: Nudge) -> AnyView {
+fn nudged(page: Page, locale: Locale, nudge: Nudge) -> View {
     let told = move || {
         page.model.with(|m| {
             let seconds = i64::try_from((m.now - nudge.since).as_secs()).unwrap_or(i64::MAX);
@@ -97,10 +96,10 @@ fn nudged(page: Page, locale: Locale, nudge: Nudge) -> AnyView {
     let private = html::small().child(words::console_nudge_private(locale));
     let dismiss = words::console_nudge_dismiss(locale);
     let dismiss = button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissNudge));
-    drawn(true, icons::CLOCK, (html::b().child(told), private).into_any(), dismiss)
+    drawn(true, icons::CLOCK, (html::b().child(told), private).view(), dismiss)
 }
 
-fn suggested(page: Page, locale: Locale, suggestion: Suggestion) -> AnyView {
+fn suggested(page: Page, locale: Locale, suggestion: Suggestion) -> View {
     let why = match suggestion.why {
         Hint::Typing => words::console_suggest_typing(locale),
         Hint::Elsewhere => words::console_suggest_elsewhere(locale),
@@ -115,10 +114,10 @@ fn suggested(page: Page, locale: Locale, suggestion: Suggestion) -> AnyView {
         button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissSuggestion)),
     );
     let icon = look::of_cue(suggestion.cue).icon;
-    drawn(true, icon, html::b().child(why).into_any(), answers.into_any())
+    drawn(true, icon, html::b().child(why).view(), answers.view())
 }
 
-fn ending(page: Page, locale: Locale, at: Timestamp) -> AnyView {
+fn ending(page: Page, locale: Locale, at: Timestamp) -> View {
     let left = move || {
         page.model.with(|m| {
             let seconds = (at - m.now).as_millis().div_ceil(1_000);
@@ -127,5 +126,5 @@ fn ending(page: Page, locale: Locale, at: Timestamp) -> AnyView {
     };
     let keep = words::console_end_undo_stop(locale);
     let keep = button(page, "answer", None, keep, Msg::Press(Press::KeepVisit));
-    drawn(false, icons::WARNING, html::b().child(left).into_any(), keep)
+    drawn(false, icons::WARNING, html::b().child(left).view(), keep)
 }

@@ -1,8 +1,7 @@
 //! The questions that can stand over the console.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Command, SeatId};
 
 use crate::model::{Dialog, Msg, Press};
@@ -15,7 +14,7 @@ use crate::view::visit_dialogs::{devices, leave};
 use crate::words::{self, Locale};
 
 /// `dialog` on the console; those of the patient's page never open here.
-pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<AnyView> {
+pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<View> {
     match dialog {
         Dialog::Leave => Some(leave(page, locale)),
         Dialog::EndVisit => Some(end_visit(page, locale)),
@@ -32,7 +31,7 @@ pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Opti
     }
 }
 
-fn end_visit(page: Page, locale: Locale) -> AnyView {
+fn end_visit(page: Page, locale: Locale) -> View {
     question(
         page,
         locale,
@@ -44,7 +43,7 @@ fn end_visit(page: Page, locale: Locale) -> AnyView {
 }
 
 /// How long, so that the patient is told when; the usual answer is one press of Enter away.
-fn step_away(page: Page, locale: Locale) -> AnyView {
+fn step_away(page: Page, locale: Locale) -> View {
     let one = |minutes: u8| {
         let go = move |_| {
             page.send(Msg::Tap(Command::StepAway { back_in_min: minutes }));
@@ -53,15 +52,15 @@ fn step_away(page: Page, locale: Locale) -> AnyView {
         html::button()
             .r#type("button")
             .class(if minutes == AWAY_MINUTES_FIRST { "button main" } else { "button" })
-            .autofocus(minutes == AWAY_MINUTES_FIRST)
-            .on(ev::click, go)
+            .attr("autofocus", minutes == AWAY_MINUTES_FIRST)
+            .on("click", go)
             .child(words::console_away_minutes(locale, i64::from(minutes)))
     };
     let minutes = html::div().class("doors").child(AWAY_MINUTES.map(one).collect_view());
-    framed(page, locale, words::console_away_title(locale), minutes.into_any())
+    framed(page, locale, words::console_away_title(locale), minutes.view())
 }
 
-fn send_back(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+fn send_back(page: Page, locale: Locale, seat: SeatId) -> View {
     let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
     question(
         page,
@@ -73,7 +72,7 @@ fn send_back(page: Page, locale: Locale, seat: SeatId) -> AnyView {
     )
 }
 
-fn remove(page: Page, locale: Locale, seat: SeatId) -> AnyView {
+fn remove(page: Page, locale: Locale, seat: SeatId) -> View {
     let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
     question(
         page,

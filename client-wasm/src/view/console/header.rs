@@ -1,8 +1,7 @@
 //! The bar at the top of the console: with whom, how long, what is measured, and the ways out.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::LinkQuality;
 
 use crate::model::peer::Path;
@@ -16,7 +15,7 @@ use crate::view::time_words;
 use crate::words::{self, Locale};
 
 /// The bar.
-pub(crate) fn header(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn header(page: Page, locale: Locale, name: &str) -> View {
     let brand = html::div()
         .class("brand")
         .child((icons::WAVE.draw(), heading(words::visit_with(locale, name))));
@@ -40,18 +39,18 @@ pub(crate) fn header(page: Page, locale: Locale, name: &str) -> AnyView {
         button(page, "tool", Some(icons::LEAVE), words::console_leave(locale), leave),
         button(page, "tool end", None, words::console_end(locale), end),
     ));
-    html::header().class("head dark").child((brand, facts, tools)).into_any()
+    html::header().class("head dark").child((brand, facts, tools)).view()
 }
 
 /// A sign and words; the words tell it all.
-fn fact(icon: Icon, words: impl Fn() -> Option<String> + Send + 'static) -> AnyView {
+fn fact(icon: Icon, words: impl Fn() -> Option<String> + Send + 'static) -> View {
     let content =
         move || words().map(|words| html::span().class("fact digits").child((icon.draw(), words)));
-    content.into_any()
+    content.view()
 }
 
 /// Told only while the keys are known to be the two ends' own.
-fn encrypted(page: Page, locale: Locale) -> AnyView {
+fn encrypted(page: Page, locale: Locale) -> View {
     let told = page.memo(|m| {
         let quality = m.call.quality();
         quality.path.filter(|_| quality.encrypted)
@@ -64,7 +63,7 @@ fn encrypted(page: Page, locale: Locale) -> AnyView {
     })
 }
 
-fn link(page: Page, locale: Locale) -> AnyView {
+fn link(page: Page, locale: Locale) -> View {
     let quality = page.memo(their_link);
     fact(icons::BARS, move || {
         let words = match quality.get() {
@@ -84,7 +83,7 @@ fn their_link(model: &Model) -> LinkQuality {
 }
 
 /// Microphone or camera: the word is what a press does, the ground how it is.
-fn source(page: Page, locale: Locale, source: Source) -> AnyView {
+fn source(page: Page, locale: Locale, source: Source) -> View {
     let state = page.memo(move |m| SourceState::of(m.devices.capture(source)));
     let content = move || {
         let (icon, words) = source_words(locale, source, state.get());
@@ -106,9 +105,9 @@ fn source(page: Page, locale: Locale, source: Source) -> AnyView {
             SourceState::On | SourceState::Starting => "tool",
             SourceState::Off | SourceState::Trouble => "tool off",
         })
-        .on(ev::click, press)
+        .on("click", press)
         .child(content)
-        .into_any()
+        .view()
 }
 
 fn source_words(locale: Locale, source: Source, state: SourceState) -> (Icon, &'static str) {
@@ -134,7 +133,7 @@ fn source_words(locale: Locale, source: Source, state: SourceState) -> (Icon, &'
 }
 
 /// The pad above other windows, where the browser can.
-fn float(page: Page, locale: Locale) -> AnyView {
+fn float(page: Page, locale: Locale) -> View {
     let state = page.memo(|m| m.abilities.floating_pad.then_some(m.pad_floats));
     let content = move || {
         state.get().map(|floats| {
@@ -146,5 +145,5 @@ fn float(page: Page, locale: Locale) -> AnyView {
             button(page, "tool", Some(icons::FLOAT), words, Msg::Press(press))
         })
     };
-    content.into_any()
+    content.view()
 }

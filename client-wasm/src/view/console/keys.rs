@@ -1,15 +1,15 @@
 //! How a key is written on the screen.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::model::{Action, Model};
 use crate::runtime::Page;
 
 /// The key of `action`, while single keys are on.
-pub(crate) fn key_hint(page: Page, action: Action) -> AnyView {
+pub(crate) fn key_hint(page: Page, action: Action) -> View {
     let key = page.memo(move |m| written(m, action));
-    (move || key.get().map(|key| html::kbd().aria_hidden("true").child(key))).into_any()
+    (move || key.get().map(|key| html::kbd().aria_hidden("true").child(key))).view()
 }
 
 /// The key as its cap says it.

@@ -14,8 +14,8 @@ mod seats;
 mod sees;
 mod shortcut_dialog;
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 
 use crate::runtime::Page;
 use crate::view::stage::their_picture;
@@ -24,7 +24,7 @@ use crate::words::{self, Locale};
 pub(crate) use console_dialogs::console_dialog;
 
 /// The console: picture and pad in the middle, people on one side, signals on the other.
-pub(crate) fn console(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn console(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
     let stage = stage.child((
@@ -38,5 +38,5 @@ pub(crate) fn console(page: Page, locale: Locale) -> AnyView {
         seats::seats(page, locale),
         queue::queue(page, locale, &name),
     ));
-    html::div().class("console").child((header::header(page, locale, &name), columns)).into_any()
+    html::div().class("console").child((header::header(page, locale, &name), columns)).view()
 }

@@ -2,9 +2,8 @@
 //!
 //! The element `pad` is moved into a floating window and back, so `pad-home` holds nothing else.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Command, Cue};
 
 use crate::model::{Action, Dialog, Model, Msg, Press};
@@ -17,7 +16,7 @@ use crate::view::{icons, look};
 use crate::words::{self, Locale};
 
 /// The pad's place on the page, and the word that it floats elsewhere.
-pub(crate) fn pad_home(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn pad_home(page: Page, locale: Locale, name: &str) -> View {
     let floats = page.memo(|m| m.pad_floats);
     let away = move || {
         floats.get().then(|| {
@@ -29,10 +28,10 @@ pub(crate) fn pad_home(page: Page, locale: Locale, name: &str) -> AnyView {
         })
     };
     let home = html::div().id("pad-home").child(pad(page, locale, name));
-    html::div().class("pad-place").child((home, away)).into_any()
+    html::div().class("pad-place").child((home, away)).view()
 }
 
-fn pad(page: Page, locale: Locale, name: &str) -> AnyView {
+fn pad(page: Page, locale: Locale, name: &str) -> View {
     let keys = Cue::CORE.map(|cue| key(page, locale, cue)).collect_view();
     html::section()
         .id("pad")
@@ -44,28 +43,28 @@ fn pad(page: Page, locale: Locale, name: &str) -> AnyView {
             pad_status::away_minutes(page, locale),
             pad_more::pad_more(page, locale),
         ))
-        .into_any()
+        .view()
 }
 
 /// One of the eight.
-fn key(page: Page, locale: Locale, cue: Cue) -> AnyView {
+fn key(page: Page, locale: Locale, cue: Cue) -> View {
     let hint = key_hint(page, Action::Cue(cue));
-    cue_key(page, cue, "key", (html::span().child(cue_label(locale, cue)), hint).into_any())
+    cue_key(page, cue, "key", (html::span().child(cue_label(locale, cue)), hint).view())
 }
 
 /// A button that begins `cue`, and ends it while it is live.
-pub(crate) fn cue_key(page: Page, cue: Cue, class: &'static str, words: AnyView) -> AnyView {
+pub(crate) fn cue_key(page: Page, cue: Cue, class: &'static str, words: View) -> View {
     let look = look::of_cue(cue);
     let live = page.memo(move |m| m.own_cue().is_some_and(|own| own.cue == cue));
     let pending = page.memo(move |m| m.is_pending(&Command::BeginCue { cue }));
     html::button()
         .r#type("button")
         .class([class, " ", look.hue.class()].concat())
-        .class(("pending", move || pending.get()))
+        .class_while("pending", move || pending.get())
         .aria_pressed(move || if live.get() { "true" } else { "false" })
-        .on(ev::click, move |_| page.send(page.model.with_untracked(|m| press(m, cue))))
+        .on("click", move |_| page.send(page.model.with_untracked(|m| press(m, cue))))
         .child((look.icon.draw_along(), words))
-        .into_any()
+        .view()
 }
 
 /// Stepping away asks first when one is back.

@@ -1,8 +1,9 @@
 //! The other twenty-six cues, with a field to find one.
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 use webside_protocol::Cue;
 
 use crate::runtime::Page;
@@ -12,7 +13,7 @@ use crate::view::icons;
 use crate::words::{self, Locale};
 
 /// Folded shut until it is asked for.
-pub(crate) fn pad_more(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn pad_more(page: Page, locale: Locale) -> View {
     let sought = RwSignal::new(String::new());
     let found = Memo::new(move |_| sought.with(|sought| matching(locale, sought)));
     let field = html::label().class("find").child((
@@ -21,25 +22,25 @@ pub(crate) fn pad_more(page: Page, locale: Locale) -> AnyView {
         html::input()
             .r#type("search")
             .placeholder(words::console_pad_search(locale))
-            .on(ev::input, move |event| sought.set(event_target_value(&event))),
+            .on("input", move |event| sought.set(html::value_of(&event))),
     ));
     let list = move || {
         let found = found.get();
         if found.is_empty() {
-            return html::p().child(words::console_pad_search_none(locale)).into_any();
+            return html::p().child(words::console_pad_search_none(locale)).view();
         }
-        found.into_iter().map(|cue| other(page, locale, cue)).collect_view().into_any()
+        found.into_iter().map(|cue| other(page, locale, cue)).collect_view().view()
     };
     let summary = html::summary().child((words::console_pad_more(locale), icons::CHEVRON.draw()));
     html::details()
         .class("pad-more")
         .child((summary, field, html::div().class("others").child(list)))
-        .into_any()
+        .view()
 }
 
-fn other(page: Page, locale: Locale, cue: Cue) -> AnyView {
+fn other(page: Page, locale: Locale, cue: Cue) -> View {
     let when = html::small().child(cue_when(locale, cue));
-    cue_key(page, cue, "key other", html::span().child((cue_label(locale, cue), when)).into_any())
+    cue_key(page, cue, "key other", html::span().child((cue_label(locale, cue), when)).view())
 }
 
 /// The cues not on the pad whose words hold all of what is sought.

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Command, LiveCue};
 
 use crate::model::{Action, Model, Msg};
@@ -21,7 +21,7 @@ pub(crate) const AWAY_MINUTES: [u8; 5] = [1, 2, 3, 5, 10];
 pub(crate) const AWAY_MINUTES_FIRST: u8 = 2;
 
 /// Title, hint or live cue, and the way to stop it.
-pub(crate) fn pad_status(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn pad_status(page: Page, locale: Locale, name: &str) -> View {
     let live = page.memo(Model::own_cue);
     let hint = words::console_pad_hint(locale, name);
     let told = move || match live.get() {
@@ -33,18 +33,18 @@ pub(crate) fn pad_status(page: Page, locale: Locale, name: &str) -> AnyView {
                     icons::BUBBLE.draw(),
                     html::span().child(words::console_pad_aloud_line(locale, promise)),
                 ))
-                .into_any()
+                .view()
         }
-        None => html::p().child(hint.clone()).into_any(),
+        None => html::p().child(hint.clone()).view(),
     };
     let chip = move || live.get().map(|live| chip(page, locale, live));
     html::div()
         .class("pad-head")
         .child((html::h2().id("pad-title").child(words::console_pad_title(locale)), chip, told))
-        .into_any()
+        .view()
 }
 
-fn chip(page: Page, locale: Locale, live: LiveCue) -> AnyView {
+fn chip(page: Page, locale: Locale, live: LiveCue) -> View {
     let label = cue_label(locale, live.cue);
     let running = move || {
         page.model.with(|m| {
@@ -58,17 +58,17 @@ fn chip(page: Page, locale: Locale, live: LiveCue) -> AnyView {
     let stop = button(page, "stop-cue", Some(icons::STOP), words::console_pad_stop(locale), stop);
     html::div()
         .class(["live-cue ", hue].concat())
-        .class(("late", move || late.get()))
+        .class_while("late", move || late.get())
         .child((
             html::span().class("digits").child((icons::CLOCK.draw(), running)),
             stop,
             key_hint(page, Action::StopCue),
         ))
-        .into_any()
+        .view()
 }
 
 /// While stepping away: for how long, so that the promise can be made truer.
-pub(crate) fn away_minutes(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn away_minutes(page: Page, locale: Locale) -> View {
     let back = page.memo(|m| m.own_cue().and_then(|live| Some((live.since, live.back_at?))));
     let content = move || {
         back.get().map(|(since, back_at)| {
@@ -78,7 +78,7 @@ pub(crate) fn away_minutes(page: Page, locale: Locale) -> AnyView {
                 html::button()
                     .r#type("button")
                     .aria_pressed(if chosen { "true" } else { "false" })
-                    .on(leptos::ev::click, move |_| {
+                    .on("click", move |_| {
                         page.send(Msg::Tap(Command::StepAway { back_in_min: minutes }));
                     })
                     .child(words::page_minutes_short(locale, i64::from(minutes)))
@@ -98,5 +98,5 @@ pub(crate) fn away_minutes(page: Page, locale: Locale) -> AnyView {
             ))
         })
     };
-    content.into_any()
+    content.view()
 }

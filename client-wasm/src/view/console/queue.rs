@@ -1,7 +1,7 @@
 //! What the patient said by touch: all that stands, how long it waits, and what may help.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, Cue, RaisedSignal, Seq, Signal};
 
 use crate::model::{Action, Dialog, Model, Msg, Press};
@@ -13,25 +13,25 @@ use crate::view::{icons, look, time_words};
 use crate::words::{self, Locale};
 
 /// The column of signals.
-pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> View {
     let signals = page.memo(Model::signals_to_answer);
     let list = move || {
         let signals = signals.get();
         if signals.is_empty() {
-            return html::p().class("calm").child(words::console_signal_none(locale)).into_any();
+            return html::p().class("calm").child(words::console_signal_none(locale)).view();
         }
         let one = |(seq, raised)| card(page, locale, seq, raised);
-        html::ul().class("queue").child(signals.into_iter().map(one).collect_view()).into_any()
+        html::ul().class("queue").child(signals.into_iter().map(one).collect_view()).view()
     };
     let title = words::console_signal_list(locale, name);
     html::aside()
         .class("side signal-side")
         .aria_labelledby("queue-title")
         .child((html::h2().id("queue-title").child(title), list, keys(page, locale)))
-        .into_any()
+        .view()
 }
 
-fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> AnyView {
+fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, at, answer } = raised;
     let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
     let waited = move || {
@@ -48,9 +48,9 @@ fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> AnyView {
     let meta = if seen {
         let words =
             page.model.with_untracked(|m| words::console_signal_seen_done(locale, m.name_of(seat)));
-        html::p().class("meta").child((icons::CHECK_TWICE.draw(), words)).into_any()
+        html::p().class("meta").child((icons::CHECK_TWICE.draw(), words)).view()
     } else {
-        html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).into_any()
+        html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).view()
     };
     html::li()
         .class(if seen { "raised seen" } else { "raised" })
@@ -60,10 +60,10 @@ fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> AnyView {
             html::p().class("advice").child(signal_advice(locale, signal)),
             answers(page, locale, seq, signal, seen),
         ))
-        .into_any()
+        .view()
 }
 
-fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) -> AnyView {
+fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) -> View {
     let see = (!seen).then(|| {
         let see = Msg::Tap(Command::SeeSignal { raised });
         button(page, "small main", None, words::console_signal_seen(locale), see)
@@ -75,7 +75,7 @@ fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) 
     });
     let clear = Msg::Tap(Command::ClearSignal { raised });
     let clear = button(page, "small", None, words::console_signal_clear(locale), clear);
-    html::div().class("answers").child((see, clear, cue)).into_any()
+    html::div().class("answers").child((see, clear, cue)).view()
 }
 
 /// The cue that answers a signal best.
@@ -99,7 +99,7 @@ const fn answering_cue(signal: Signal) -> Option<Cue> {
 }
 
 /// The keys that are not written on the pad, and the way to change them all.
-fn keys(page: Page, locale: Locale) -> AnyView {
+fn keys(page: Page, locale: Locale) -> View {
     let rows = page.memo(move |m| {
         let rows = [
             (Action::Answer, words::console_key_answer(locale)),
@@ -122,5 +122,5 @@ fn keys(page: Page, locale: Locale) -> AnyView {
             html::ul().child(list),
             button(page, "small", Some(icons::KEYBOARD), words::console_keys(locale), open),
         ))
-        .into_any()
+        .view()
 }

@@ -1,7 +1,7 @@
 //! Who is here and who waits: everyone by name, with what the clinician may do about it.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::{Command, Seat, SeatId, Standing, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};
@@ -14,35 +14,35 @@ use crate::view::time_words;
 use crate::words::{self, Locale};
 
 /// The column of people.
-pub(crate) fn seats(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn seats(page: Page, locale: Locale) -> View {
     let reading =
         html::div().class("reading").child((languages(page, locale), text_sizes(page, locale)));
     html::aside()
         .class("side people-side")
         .aria_label(words::console_people(locale))
         .child((waiting_room(page, locale), inside(page, locale), reading))
-        .into_any()
+        .view()
 }
 
-fn waiting_room(page: Page, locale: Locale) -> AnyView {
+fn waiting_room(page: Page, locale: Locale) -> View {
     let waiting =
         page.memo(|m| m.waiting().map(|(id, seat)| (id, seat.clone())).collect::<Vec<_>>());
     let list = move || {
         let waiting = waiting.get();
         if waiting.is_empty() {
-            return html::p().class("calm").child(words::lobby_nobody(locale)).into_any();
+            return html::p().class("calm").child(words::lobby_nobody(locale)).view();
         }
         let one = |(id, seat)| waiting_person(page, locale, id, seat);
-        html::ul().child(waiting.into_iter().map(one).collect_view()).into_any()
+        html::ul().child(waiting.into_iter().map(one).collect_view()).view()
     };
     html::section()
         .class("door")
         .aria_labelledby("door-title")
         .child((html::h2().id("door-title").child(words::lobby_list_title(locale)), list))
-        .into_any()
+        .view()
 }
 
-fn waiting_person(page: Page, locale: Locale, id: SeatId, seat: Seat) -> AnyView {
+fn waiting_person(page: Page, locale: Locale, id: SeatId, seat: Seat) -> View {
     let since = move || {
         page.model.with(|m| {
             let here = m.mirror.state().seat(id).map(|seat| seat.presence);
@@ -59,7 +59,7 @@ fn waiting_person(page: Page, locale: Locale, id: SeatId, seat: Seat) -> AnyView
     let door = move || {
         if admitting.get() {
             let words = words::lobby_admitting(locale, &name);
-            return html::p().class("calm").child(words).into_any();
+            return html::p().class("calm").child(words).view();
         }
         let words = words::lobby_admit(locale, &name);
         button(page, "button main", Some(icons::DOOR), words, Msg::Tap(admit.clone()))
@@ -67,10 +67,10 @@ fn waiting_person(page: Page, locale: Locale, id: SeatId, seat: Seat) -> AnyView
     html::li()
         .class("person waits")
         .child((person(locale, &seat, false), html::p().class("calm").child(since), door))
-        .into_any()
+        .view()
 }
 
-fn inside(page: Page, locale: Locale) -> AnyView {
+fn inside(page: Page, locale: Locale) -> View {
     let seats = page.memo(|m| {
         let all = m.mirror.state().seats().iter();
         let inside = all.filter(|(_, seat)| !seat.is_waiting());
@@ -87,7 +87,7 @@ fn inside(page: Page, locale: Locale) -> AnyView {
             html::h2().id("people-title").child(words::console_people(locale)),
             html::ul().child(list),
         ))
-        .into_any()
+        .view()
 }
 
 /// The seat without what changes often and is not shown here.
@@ -95,7 +95,7 @@ fn told(seat: &Seat) -> Seat {
     Seat { cue: None, last_tag: Default::default(), cues_begun: Default::default(), ..seat.clone() }
 }
 
-fn inside_person(page: Page, locale: Locale, id: SeatId, seat: Seat, own: bool) -> AnyView {
+fn inside_person(page: Page, locale: Locale, id: SeatId, seat: Seat, own: bool) -> View {
     let devices = page.memo(move |m| devices_of(m, locale, id));
     let devices = move || devices.get().map(|words| html::p().class("off").child(words));
     html::li()
@@ -105,7 +105,7 @@ fn inside_person(page: Page, locale: Locale, id: SeatId, seat: Seat, own: bool) 
             (!own).then_some(devices),
             (!own).then(|| ways_out(page, locale, id, &seat)),
         ))
-        .into_any()
+        .view()
 }
 
 /// What they cannot be heard or seen by, from their own tracks.
@@ -123,7 +123,7 @@ fn devices_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
 }
 
 /// Back to the waiting room, or out for good; each asks once more.
-fn ways_out(page: Page, locale: Locale, id: SeatId, seat: &Seat) -> Option<AnyView> {
+fn ways_out(page: Page, locale: Locale, id: SeatId, seat: &Seat) -> Option<View> {
     let back = (seat.standing == Standing::Admitted).then(|| {
         let open = Msg::Press(Press::Open(Dialog::SendBack(id)));
         button(page, "small", None, words::console_send_back(locale), open)
@@ -134,5 +134,5 @@ fn ways_out(page: Page, locale: Locale, id: SeatId, seat: &Seat) -> Option<AnyVi
         let open = Msg::Press(Press::Open(Dialog::Remove(id)));
         button(page, "small", None, words::console_remove(locale), open)
     });
-    Some(html::div().class("ways-out").child((back, out)).into_any())
+    Some(html::div().class("ways-out").child((back, out)).view())
 }

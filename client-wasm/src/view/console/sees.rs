@@ -1,7 +1,7 @@
 //! What the other person sees: the same overlay value as on their screen, drawn small under one's own picture.
 
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Content, View};
+use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::platform::video::Picture;
@@ -11,7 +11,7 @@ use crate::view::{icons, look, quiet_words};
 use crate::words::{self, Locale};
 
 /// One's own picture, and the headline that stands on their screen.
-pub(crate) fn sees(page: Page, locale: Locale, name: &str) -> AnyView {
+pub(crate) fn sees(page: Page, locale: Locale, name: &str) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let shown = page.memo(move |m| {
         m.their_overlay().map(|o| {
@@ -37,5 +37,5 @@ pub(crate) fn sees(page: Page, locale: Locale, name: &str) -> AnyView {
             html::div().class("mine").child(own),
             html::p().child((words::console_sees(locale, name), " ", headline)),
         ))
-        .into_any()
+        .view()
 }

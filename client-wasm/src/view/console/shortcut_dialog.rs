@@ -1,8 +1,8 @@
 //! The keys of the console: changed, switched off, and put back (WCAG 2.1.4).
 
-use leptos::ev;
-use leptos::html;
-use leptos::prelude::*;
+use crate::platform::html::{self, Collect, Content, View};
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
 
 use crate::model::{Action, Key, Msg, Press, Switch};
 use crate::runtime::Page;
@@ -14,7 +14,7 @@ use crate::view::icons;
 use crate::words::{self, Locale};
 
 /// The dialog.
-pub(crate) fn shortcut_dialog(page: Page, locale: Locale) -> AnyView {
+pub(crate) fn shortcut_dialog(page: Page, locale: Locale) -> View {
     let listens = RwSignal::new(None::<usize>);
     let rows = (0..Action::ALL.len()).map(|place| row(page, locale, listens, place));
     let clash = page.memo(move |m| {
@@ -35,10 +35,10 @@ pub(crate) fn shortcut_dialog(page: Page, locale: Locale) -> AnyView {
             button(page, "button", Some(icons::RETRY), words::console_keys_reset(locale), reset),
         )),
     );
-    framed(page, locale, words::console_keys_title(locale), content.into_any())
+    framed(page, locale, words::console_keys_title(locale), content.view())
 }
 
-fn switch(page: Page, locale: Locale) -> AnyView {
+fn switch(page: Page, locale: Locale) -> View {
     let on = page.memo(|m| m.shortcuts.are_on());
     let content = move || {
         let (words, to) = if on.get() {
@@ -48,11 +48,11 @@ fn switch(page: Page, locale: Locale) -> AnyView {
         };
         button(page, "button", Some(icons::KEYBOARD), words, Msg::Press(Press::SetShortcuts(to)))
     };
-    content.into_any()
+    content.view()
 }
 
 /// An action, its key, and the press that takes the next key for it.
-fn row(page: Page, locale: Locale, listens: RwSignal<Option<usize>>, place: usize) -> AnyView {
+fn row(page: Page, locale: Locale, listens: RwSignal<Option<usize>>, place: usize) -> View {
     let action = Action::ALL[place];
     let words = action_words(locale, action);
     let key = page.memo(move |m| m.shortcuts.key(action).map(|key| cap(&key.0)));
@@ -64,8 +64,8 @@ fn row(page: Page, locale: Locale, listens: RwSignal<Option<usize>>, place: usiz
             key.get().unwrap_or_default()
         }
     };
-    let take = move |event: ev::KeyboardEvent| {
-        let name = event.key();
+    let take = move |event: html::Event| {
+        let Some(name) = html::key_of(&event) else { return };
         if !listening() || name == "Tab" || name == "Shift" {
             return;
         }
@@ -85,12 +85,12 @@ fn row(page: Page, locale: Locale, listens: RwSignal<Option<usize>>, place: usiz
                 .r#type("button")
                 .class("binding")
                 .aria_label(move || [&name, ": ", &shown()].concat())
-                .on(ev::click, move |_| listens.set(Some(place)))
-                .on(ev::blur, move |_| listens.set(None))
-                .on(ev::keydown, take)
+                .on("click", move |_| listens.set(Some(place)))
+                .on("blur", move |_| listens.set(None))
+                .on("keydown", take)
                 .child(html::kbd().child(shown)),
         ))
-        .into_any()
+        .view()
 }
 
 fn action_words(locale: Locale, action: Action) -> &'static str {

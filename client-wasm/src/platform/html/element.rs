@@ -1,0 +1,145 @@
+//! One element: its attributes, listeners and content.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, Node};
+
+use super::content::{Content, View};
+use super::document;
+use super::live::{alive, at_end, keep};
+use super::value::{Attribute, Value};
+use crate::platform::listener::Listener;
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element on its way onto the page.
+pub(crate) struct Element(web_sys::Element);
+
+/// An element of a drawing.
+pub(crate) fn svg(tag: &str) -> Element {
+    Element(document().create_element_ns(Some(SVG), tag).expect("a tag of our own spelling"))
+}
+
+macro_rules! attributes {
+    ($($method:ident = $name:literal)*) => {
+        $(
+            pub(crate) fn $method(self, value: impl Attribute) -> Self {
+                self.attr($name, value)
+            }
+        )*
+    };
+}
+
+impl Element {
+    pub(crate) fn new(tag: &str) -> Self {
+        Self(document().create_element(tag).expect("a tag of our own spelling"))
+    }
+
+    attributes! {
+        aria_hidden = "aria-hidden"
+        aria_label = "aria-label"
+        aria_labelledby = "aria-labelledby"
+        aria_pressed = "aria-pressed"
+        class = "class"
+        href = "href"
+        id = "id"
+        lang = "lang"
+        placeholder = "placeholder"
+        role = "role"
+        tabindex = "tabindex"
+        r#for = "for"
+        r#type = "type"
+        value = "value"
+    }
+
+    /// Sets an attribute; a live one follows what it read.
+    pub(crate) fn attr(self, name: &'static str, value: impl Attribute) -> Self {
+        self.set(name, value.value());
+        self
+    }
+
+    /// One class more, while `it_is` so.
+    pub(crate) fn class_while(
+        self,
+        class: &'static str,
+        it_is: impl Fn() -> bool + 'static,
+    ) -> Self {
+        let list = self.0.class_list();
+        alive(Box::new(move || {
+            // Fails only for a name with a space in it.
+            let _ = list.toggle_with_force(class, it_is());
+        }));
+        self
+    }
+
+    /// Keeps a property of the element up to date; for what no attribute says.
+    pub(crate) fn prop<V: Into<JsValue>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> V + 'static,
+    ) -> Self {
+        let element = self.0.clone();
+        alive(Box::new(move || {
+            // Fails only on what is no object.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value().into());
+        }));
+        self
+    }
+
+    /// Calls `hear` with each event of `kind`, for as long as the element stands on the page.
+    pub(crate) fn on(self, kind: &'static str, hear: impl FnMut(Event) + 'static) -> Self {
+        keep(Listener::new(&self.0, kind, hear));
+        self
+    }
+
+    /// Adds content after what is there.
+    pub(crate) fn child(self, content: impl Content) -> Self {
+        let mut view = View::default();
+        content.draw(&mut view);
+        view.append_to(&self.0);
+        self
+    }
+
+    /// Calls `act` once the element stands on the page.
+    pub(crate) fn placed<E: JsCast + 'static>(self, act: impl FnOnce(E) + 'static) -> Self {
+        let element = self.0.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if element.is_connected() {
+                act(element.unchecked_into());
+            }
+        });
+        self
+    }
+
+    /// Calls `act` when the element leaves the page.
+    pub(crate) fn leaving<E: JsCast + 'static>(self, act: impl FnOnce(E) + 'static) -> Self {
+        let element = self.0.clone();
+        at_end(Box::new(move || act(element.unchecked_into())));
+        self
+    }
+
+    pub(super) fn into_node(self) -> Node {
+        self.0.into()
+    }
+
+    fn set(&self, name: &'static str, value: Value) {
+        match value {
+            Value::Fixed(text) => put(&self.0, name, Some(&text)),
+            Value::Absent => put(&self.0, name, None),
+            Value::Live(value) => {
+                let element = self.0.clone();
+                alive(Box::new(move || match value() {
+                    Value::Fixed(text) => put(&element, name, Some(&text)),
+                    Value::Absent | Value::Live(_) => put(&element, name, None),
+                }));
+            }
+        }
+    }
+}
+
+/// A name of our own spelling cannot be refused.
+fn put(element: &web_sys::Element, name: &str, text: Option<&str>) {
+    match text {
+        Some(text) => drop(element.set_attribute(name, text)),
+        None => drop(element.remove_attribute(name)),
+    }
+}
