@@ -5,6 +5,7 @@ use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState, Window};
 
 use crate::model::{Focus, Key, KeyPress, Msg, WindowEvent};
 use crate::platform::listener::Listener;
+use crate::platform::object::{get, text};
 use crate::platform::report::Report;
 
 /// Listens to the window as long as it lives.
@@ -42,8 +43,10 @@ fn visibility(document: &Document, report: &Report) -> Listener {
 pub(crate) fn keys(window: &Window, report: &Report) -> Listener {
     let report = report.clone();
     Listener::new(window, "keydown", move |event| {
-        let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };
-        let key = event.key();
+        // The pad's window has a KeyboardEvent of its own, so its class cannot be asked for; and
+        // browsers that fill a field in send an event without a key.
+        let Some(key) = text(&event, "key") else { return };
+        let event: KeyboardEvent = event.unchecked_into();
         let is_letter = key.chars().count() == 1;
         report.tell(Msg::Key(KeyPress {
             key: Key(if is_letter { key.to_lowercase() } else { key }),
@@ -58,7 +61,7 @@ fn focus(event: &KeyboardEvent) -> Focus {
     let Some(element) = event.target().map(JsCast::unchecked_into::<Element>) else {
         return Focus::Page;
     };
-    let editable = crate::platform::object::get(&element, "isContentEditable");
+    let editable = get(&element, "isContentEditable");
     if editable.is_some_and(|is| is.is_truthy()) {
         return Focus::Field;
     }
