@@ -1,7 +1,7 @@
 //! What the window tells: seen, focused, online, and which keys go down.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState, Window};
+use web_sys::{Document, Event, KeyboardEvent, VisibilityState, Window};
 
 use crate::model::{Focus, Key, KeyPress, Msg, WindowEvent};
 use crate::platform::listener::Listener;
@@ -56,18 +56,15 @@ pub(crate) fn keys(window: &Window, report: &Report) -> Listener {
     })
 }
 
-/// What the key went to: not always an element of this window's own class, so asked by tag.
+/// What the key went to. Asked by name: in the pad's window it is no element of our classes.
 fn focus(event: &KeyboardEvent) -> Focus {
-    let Some(element) = event.target().map(JsCast::unchecked_into::<Element>) else {
-        return Focus::Page;
-    };
-    let editable = get(&element, "isContentEditable");
-    if editable.is_some_and(|is| is.is_truthy()) {
+    let Some(element) = get(event, "target") else { return Focus::Page };
+    if get(&element, "isContentEditable").is_some_and(|is| is.is_truthy()) {
         return Focus::Field;
     }
-    match element.tag_name().as_str() {
-        "INPUT" | "TEXTAREA" | "SELECT" => Focus::Field,
-        "BUTTON" | "A" | "SUMMARY" | "VIDEO" => Focus::Control,
-        _ => Focus::Page,
+    match text(&element, "tagName").as_deref() {
+        Some("INPUT" | "TEXTAREA" | "SELECT") => Focus::Field,
+        Some("BUTTON" | "A" | "SUMMARY" | "VIDEO") => Focus::Control,
+        Some(_) | None => Focus::Page,
     }
 }
