@@ -1,0 +1,41 @@
+//! Two people in two real browsers, with a real server between them.
+//!
+//! Chromium plays camera and microphone itself. What a test knows of a page is what a person sees on
+//! it, what a screen reader is told, and what the browser measures of the call. Pictures of every
+//! screen land in `target/screenshots/`. Play the story again and again with
+//! `WEBSIDE_STORY_TIMES=20`.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `scene` | a clinic, a visit, two people with a browser and a network each |
+//! | `browser` | one person's browser |
+//! | `driver`, `devtools` | the program that drives it, and what it can do beyond WebDriver |
+//! | `reading`, `pressing` | what a person reads and does on a page |
+//! | `watching` | what a page is watched for from its first moment |
+//! | `media` | whether people see and hear each other |
+//! | `line` | a person's network, which can be cut |
+//! | `inspection` | what holds on every screen: axe-core, narrow pages, sizes of targets |
+//! | `wait` | waiting for something to become so |
+//!
+//! The scenarios: `story` is the whole visit; `screens`, `keyboard`, `languages`, `without`, `silence`,
+//! `pad` and `autoplay` hold what the story does not come by.
+
+mod autoplay;
+mod browser;
+mod devtools;
+mod driver;
+mod inspection;
+mod keyboard;
+mod languages;
+mod line;
+mod media;
+mod pad;
+mod pressing;
+mod reading;
+mod scene;
+mod screens;
+mod silence;
+mod story;
+mod wait;
+mod watching;
+mod without;
