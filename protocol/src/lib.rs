@@ -9,6 +9,7 @@
 //! - the wire: [`ClientMessage`], [`ServerMessage`], [`Redeem`]; limits in [`limits`]
 
 mod command;
+mod compact;
 mod cue;
 mod error;
 mod event;
@@ -33,6 +34,7 @@ mod visit;
 mod wire;
 
 pub use command::Command;
+pub use compact::{Compact, Unreadable};
 pub use cue::Cue;
 pub use error::ErrorCode;
 pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Policy, Reader};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::compact::{Compact, Object, Pairs, Unreadable};
 use crate::event::{Author, Entry, Event, Policy, Reader};
 use crate::ids::{SeatId, Seq};
 use crate::role::Role;
@@ -13,12 +14,11 @@ use crate::signal::Signal;
 use crate::time::Timestamp;
 
 /// Where the visit is in its life.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Phase {
     /// Made; people may come to the lobby.
-    #[default]
-    Open,
+    Open {},
     /// Somebody was let in by somebody else.
     Live {
         /// Since when.
@@ -29,6 +29,12 @@ pub enum Phase {
         /// When.
         at: Timestamp,
     },
+}
+
+impl Default for Phase {
+    fn default() -> Self {
+        Self::Open {}
+    }
 }
 
 /// A signal that stands on the screens.
@@ -77,6 +83,18 @@ pub struct VisitState {
     signals: BTreeMap<Seq, RaisedSignal>,
 }
 
+impl Compact for VisitState {
+    fn read(value: serde_json::Value) -> Result<Self, Unreadable> {
+        let mut object = Object::of(value)?;
+        let Pairs(seats) = object.take("seats")?;
+        let Pairs(signals) = object.take("signals")?;
+        let (next_seq, phase) = (object.take("next_seq")?, object.take("phase")?);
+        let policy = object.take("policy")?;
+        object.end()?;
+        Ok(Self { next_seq, phase, policy, seats, signals })
+    }
+}
+
 impl VisitState {
     /// Replays `entry`. Cannot refuse: the rules stood before it.
     ///
@@ -98,17 +116,17 @@ impl VisitState {
                 self.seats = seats.iter().map(|p| (p.seat, Seat::planned(p))).collect();
             }
             Event::SeatArrived { seat, page } => self.change(*seat, |s| {
-                s.presence = Presence::Here { since: at, page: *page };
-                if s.role.may_admit() {
+                if s.role.may_admit() && s.presence == (Presence::NotYet {}) {
                     s.standing = Standing::Admitted;
                 }
+                s.presence = Presence::Here { since: at, page: *page };
             }),
             Event::SeatLeft { seat, why } => {
                 self.change(*seat, |s| s.presence = Presence::Gone { since: at, why: *why });
             }
             Event::SeatAdmitted { seat } => {
                 self.change(*seat, |s| s.standing = Standing::Admitted);
-                if self.phase == Phase::Open {
+                if self.phase == (Phase::Open {}) {
                     self.phase = Phase::Live { since: at };
                 }
             }

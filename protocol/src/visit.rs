@@ -11,7 +11,7 @@ use crate::ids::{PageId, SeatId, Tag};
 use crate::limits::CUE_UNASSERTED_MAX;
 use crate::refusal::Refusal;
 use crate::rules;
-use crate::seat::{Presence, Seat, Standing};
+use crate::seat::{Presence, Standing};
 use crate::state::VisitState;
 use crate::time::Timestamp;
 
@@ -120,13 +120,7 @@ impl Visit {
     pub fn handle(&mut self, now: Timestamp, input: Input, out: &mut Vec<Output>) {
         match input {
             Input::Arrived { seat, page } => self.arrive(now, seat, page, out),
-            Input::Departed { seat } => {
-                let here = self.state.seat(seat).is_some_and(Seat::is_here);
-                if here && !self.state.has_ended() {
-                    let why = Departure::LinkLost;
-                    self.record_own(now, Event::SeatLeft { seat, why }, out);
-                }
-            }
+            Input::Departed { seat } => self.depart(now, seat, out),
             Input::Asserted { seat } => {
                 if let Some(at) = self.asserted.get_mut(&seat) {
                     *at = now;
@@ -154,6 +148,18 @@ impl Visit {
         let same = matches!(known.presence, Presence::Here { page: p, .. } if p == page);
         if !same && known.standing != Standing::Removed && !self.state.has_ended() {
             self.record_own(now, Event::SeatArrived { seat, page }, out);
+        }
+    }
+
+    /// Who was taken out did not lose a link: their page was told to go.
+    fn depart(&mut self, now: Timestamp, seat: SeatId, out: &mut Vec<Output>) {
+        let Some(known) = self.state.seat(seat).filter(|s| s.is_here()) else { return };
+        let why = match known.standing {
+            Standing::Removed => Departure::Left,
+            Standing::Lobby | Standing::Admitted => Departure::LinkLost,
+        };
+        if !self.state.has_ended() {
+            self.record_own(now, Event::SeatLeft { seat, why }, out);
         }
     }
 

@@ -1,11 +1,12 @@
 //! Every message as it stands on the wire. A changed snapshot is a changed protocol.
 
 use insta::assert_json_snapshot;
+use serde_json::{Value, json};
 use webside_protocol::{
-    Author, ClientMessage, Clinic, Command, Cue, CueEnd, Departure, Entry, Epoch, ErrorCode, Event,
-    Held, Language, Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place, Policy, Problem,
-    Redeem, Redeemed, Refusal, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Tag, Ticket,
-    Timestamp, Track, VisitId, VisitState, Voice,
+    Author, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
+    ErrorCode, Event, Held, Language, Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place,
+    Policy, Problem, Redeem, Redeemed, Refusal, Role, SeatId, Seq, ServerMessage, Signal,
+    Signalling, Tag, Ticket, Timestamp, Track, VisitId, VisitState, Voice,
 };
 
 const AT: Timestamp = Timestamp(1_700_000_000_000);
@@ -130,6 +131,7 @@ fn what_the_server_says() {
         ServerMessage::Closing { code: ErrorCode::Draining },
     ];
     round_trip(&messages);
+    reads_the_same(&messages);
     assert_json_snapshot!(messages);
 }
 
@@ -155,6 +157,7 @@ fn what_can_happen() {
         Event::Withheld {},
     ];
     round_trip(&events);
+    reads_the_same(&events);
     assert_json_snapshot!(events);
 }
 
@@ -169,7 +172,58 @@ fn what_passes_over_http() {
         nudge_after_s: 8,
     };
     let problem = Problem { code: ErrorCode::LinkRejected };
+    reads_the_same(std::slice::from_ref(&redeemed));
+    reads_the_same(std::slice::from_ref(&clinic));
+    reads_the_same(std::slice::from_ref(&problem));
     assert_json_snapshot!((redeem, redeemed, clinic, problem));
+}
+
+/// Each of `messages`, and each of them with a field too many, a field too few or another type in
+/// each place, reads the same both ways.
+fn reads_the_same<T>(messages: &[T])
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + Compact + PartialEq + std::fmt::Debug,
+{
+    for message in messages {
+        let value = serde_json::to_value(message).expect("writes");
+        for changed in variations(&value) {
+            let derived = serde_json::from_value::<T>(changed.clone()).ok();
+            assert_eq!(T::read(changed.clone()).ok(), derived, "{changed}");
+        }
+    }
+}
+
+/// `value` itself, and with each part taken out, replaced, or joined by a stranger.
+fn variations(value: &Value) -> Vec<Value> {
+    let mut all =
+        vec![value.clone(), Value::Null, json!(true), json!(-1), json!(1e300), json!("x")];
+    match value {
+        Value::Object(fields) => {
+            let with = |change: &dyn Fn(&mut serde_json::Map<String, Value>)| {
+                let mut fields = fields.clone();
+                change(&mut fields);
+                Value::Object(fields)
+            };
+            all.push(with(&|f| drop(f.insert("stranger".into(), json!(1)))));
+            for (name, part) in fields {
+                all.push(with(&|f| drop(f.remove(name))));
+                for other in variations(part) {
+                    all.push(with(&|f| drop(f.insert(name.clone(), other.clone()))));
+                }
+            }
+        }
+        Value::Array(parts) => {
+            for (at, part) in parts.iter().enumerate() {
+                for other in variations(part) {
+                    let mut parts = parts.clone();
+                    parts[at] = other;
+                    all.push(Value::Array(parts));
+                }
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+    all
 }
 
 #[test]

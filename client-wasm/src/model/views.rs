@@ -131,7 +131,7 @@ impl Model {
     #[must_use]
     pub fn running(&self) -> Option<std::time::Duration> {
         match self.mirror.state().phase() {
-            Phase::Open | Phase::Ended { .. } => None,
+            Phase::Open {} | Phase::Ended { .. } => None,
             Phase::Live { since } => Some(self.now - since),
         }
     }

@@ -1,11 +1,10 @@
 //! The two HTTP requests of a page.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
-use webside_protocol::{LinkSecret, Problem, Redeem};
+use webside_protocol::{Compact, LinkSecret, Problem, Redeem};
 
 use crate::model::{HttpFault, Msg};
 use crate::platform::report::Report;
@@ -28,16 +27,13 @@ pub(crate) fn redeem(secret: LinkSecret, report: Report) {
     });
 }
 
-async fn ask<A: DeserializeOwned>(
-    path: &str,
-    body: Option<&impl Serialize>,
-) -> Result<A, HttpFault> {
+async fn ask<A: Compact>(path: &str, body: Option<&impl Serialize>) -> Result<A, HttpFault> {
     let response = send(path, body).await.map_err(|_| HttpFault::Unreachable)?;
     let text = read(&response).await.ok_or(HttpFault::Unreachable)?;
     if response.ok() {
-        return serde_json::from_str(&text).map_err(|_| HttpFault::Unreachable);
+        return A::from_json(&text).map_err(|_| HttpFault::Unreachable);
     }
-    let problem: Result<Problem, _> = serde_json::from_str(&text);
+    let problem = Problem::from_json(&text);
     Err(problem.map_or(HttpFault::Unreachable, |problem| HttpFault::Refused(problem.code)))
 }
 

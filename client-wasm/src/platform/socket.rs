@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, WebSocket};
-use webside_protocol::ClientMessage;
+use webside_protocol::{ClientMessage, Compact, ServerMessage};
 
 use crate::model::connection::SocketId;
 use crate::model::{Msg, SocketEvent};
@@ -55,6 +55,6 @@ impl Drop for Socket {
 
 fn received(event: web_sys::Event) -> SocketEvent {
     let text = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
-    let message = text.and_then(|text| serde_json::from_str(&text).ok());
+    let message = text.and_then(|text| ServerMessage::from_json(&text).ok());
     message.map_or(SocketEvent::Garbled, |message| SocketEvent::Received(Box::new(message)))
 }
