@@ -206,7 +206,8 @@ mod tests {
     #[test]
     fn a_call_that_does_not_heal_is_helped_in_growing_intervals() {
         use Wire::{Connected, Disconnected, Failed};
-        let rows: [(&str, &[(u64, Wire)], &[u64]); 5] = [
+        type Row = (&'static str, &'static [(u64, Wire)], &'static [u64]);
+        let rows: [Row; 5] = [
             ("never made", &[], &[10, 14, 22, 38, 54]),
             ("made in time", &[(5, Connected)], &[]),
             ("a short break", &[(1, Connected), (5, Disconnected), (7, Connected)], &[]),

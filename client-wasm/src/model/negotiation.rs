@@ -7,7 +7,6 @@
 //! that is not answered is told again, with the candidates found since. The answer to an offer that
 //! was answered before is told again as it was; the side that has it already knows it by its text.
 
-use std::collections::VecDeque;
 use std::time::Duration;
 
 use webside_protocol::Signalling;
@@ -48,7 +47,7 @@ pub(crate) enum Move {
 pub(crate) struct Negotiation {
     manners: Manners,
     step: Option<Step>,
-    waiting: VecDeque<Signalling>,
+    waiting: Vec<Signalling>,
     needed: bool,
     /// The own offer that waits for its answer.
     offered: Option<Offered>,
@@ -98,7 +97,7 @@ impl Negotiation {
     /// The other side says something.
     pub(crate) fn hear(&mut self, said: Signalling, out: &mut Vec<Move>) {
         if self.waiting.len() < WAITING_MAX {
-            self.waiting.push_back(said);
+            self.waiting.push(said);
         }
         self.go_on(out);
     }
@@ -206,7 +205,8 @@ impl Negotiation {
     /// Takes what waits, until a step runs in the browser.
     fn go_on(&mut self, out: &mut Vec<Move>) {
         while self.step.is_none() {
-            if let Some(said) = self.waiting.pop_front() {
+            if !self.waiting.is_empty() {
+                let said = self.waiting.remove(0);
                 self.take(said, out);
             } else if self.needed && self.offered.is_none() && self.paused_until.is_none() {
                 self.needed = false;

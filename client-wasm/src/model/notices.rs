@@ -1,6 +1,5 @@
 //! Short words that come by themselves and go again: what did not work, what changed on its own.
 
-use std::collections::VecDeque;
 use std::time::Duration;
 
 use webside_protocol::Refusal;
@@ -55,7 +54,7 @@ pub struct Shown {
 /// The notices on the screen, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notices {
-    shown: VecDeque<Shown>,
+    shown: Vec<Shown>,
     next: NoticeId,
 }
 
@@ -69,10 +68,10 @@ impl Notices {
     pub(crate) fn show(&mut self, notice: Notice, now: Steady) {
         self.shown.retain(|shown| shown.notice != notice);
         if self.shown.len() >= NOTICES_MAX {
-            self.shown.pop_front();
+            self.shown.remove(0);
         }
         self.next.0 = self.next.0.wrapping_add(1);
-        self.shown.push_back(Shown { id: self.next, notice, until: now + NOTICE_SHOWN });
+        self.shown.push(Shown { id: self.next, notice, until: now + NOTICE_SHOWN });
     }
 
     pub(crate) fn put_away(&mut self, id: NoticeId) {

@@ -1,6 +1,5 @@
 //! Wishes on their way: sent, and not yet a fact or a no. A view shows them as pending, never as done.
 
-use std::collections::VecDeque;
 use std::time::Duration;
 
 use webside_protocol::limits::PENDING_COMMANDS_MAX;
@@ -14,7 +13,7 @@ pub const WISH_AGE_MAX: Duration = Duration::from_secs(30);
 /// The wishes of this page that nobody answered yet, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pending {
-    waiting: VecDeque<Wish>,
+    waiting: Vec<Wish>,
     last_tag: Tag,
 }
 
@@ -51,14 +50,14 @@ impl Pending {
         }
         self.last_tag = Tag(self.last_tag.0.saturating_add(1));
         let wish = Wish { tag: self.last_tag, command, at };
-        self.waiting.push_back(wish.clone());
+        self.waiting.push(wish.clone());
         Ok(wish)
     }
 
     /// The server answered `tag`, with a yes or a no.
     pub(crate) fn settle(&mut self, tag: Tag) -> Option<Wish> {
         let place = self.waiting.iter().position(|wish| wish.tag == tag)?;
-        self.waiting.remove(place)
+        Some(self.waiting.remove(place))
     }
 
     /// The server did every wish up to `last_tag`: new ones are numbered above it.

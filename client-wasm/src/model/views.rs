@@ -114,10 +114,10 @@ impl Model {
         if !self.me().is_some_and(|me| me.role.answers_signals()) {
             return Vec::new();
         }
-        let all = self.mirror.state().signals().iter();
-        let mut signals: Vec<_> = all.map(|(seq, raised)| (*seq, *raised)).collect();
-        signals.sort_by_key(|(seq, raised)| (matches!(raised.answer, Answer::Seen { .. }), *seq));
-        signals
+        let all = self.mirror.state().signals();
+        let seen = |raised: &RaisedSignal| matches!(raised.answer, Answer::Seen { .. });
+        let part = |of: bool| all.iter().filter(move |(_, raised)| seen(raised) == of);
+        part(false).chain(part(true)).map(|(seq, raised)| (*seq, *raised)).collect()
     }
 
     /// The one signal that Enter answers: the oldest that nobody has seen.

@@ -141,7 +141,10 @@ impl World {
                         peer.step(step);
                     }
                 }
-                // The rest is of no consequence to the other page.
+                #[expect(
+                    clippy::wildcard_enum_match_arm,
+                    reason = "the rest is of no consequence to the other page, new effects neither"
+                )]
                 _ => {}
             }
         }

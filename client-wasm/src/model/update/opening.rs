@@ -43,6 +43,9 @@ impl Model {
         for (setting, text) in opening.settings {
             model.remember(setting, text);
         }
+        if !(opening.abilities.secure && opening.abilities.calls) {
+            sources::give_up(&mut model);
+        }
         let mut out = vec![Effect::LoadClinic, Effect::SetTextSize(model.text_size)];
         if model.devices.speaker.is_some() {
             out.push(Effect::UseSpeaker(model.devices.speaker.clone()));

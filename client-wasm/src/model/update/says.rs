@@ -69,6 +69,12 @@ fn level(model: &Model) -> Level {
         camera: model.devices.camera.track,
         voice: if mic == Track::Live { model.voice.voice() } else { Voice::Silent },
         link: if connected { quality.link } else { LinkQuality::NoCall },
-        hears: connected && quality.hears,
+        hears: connected && quality.hears && they_have_a_microphone(model),
     }
+}
+
+/// A track that is switched off still sends packets, of silence: those are no sound of anybody.
+fn they_have_a_microphone(model: &Model) -> bool {
+    let theirs = model.counterpart().and_then(|(seat, _)| model.levels.of(seat, model.now));
+    theirs.is_some_and(|heard| heard.level.mic == Track::Live)
 }

@@ -36,6 +36,14 @@ pub(super) fn open_both(model: &mut Model, out: &mut Vec<Effect>) {
     out.push(Effect::OpenSources { microphone, camera });
 }
 
+/// This browser cannot call, so nobody is asked for devices: the visit goes on without.
+pub(super) fn give_up(model: &mut Model) {
+    model.devices.permission = Permission::Answered;
+    for source in BOTH {
+        model.devices.capture_mut(source).fault = Some(CaptureFault::Unsupported);
+    }
+}
+
 fn open(model: &mut Model, source: Source, out: &mut Vec<Effect>) {
     let capture = model.devices.capture_mut(source);
     capture.starting = true;
