@@ -32,9 +32,18 @@ impl Page {
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        let model = self.model;
-        Memo::new(move |_| model.with(&slice))
+        // Boxed, so that a kind of slice is compiled once, however many closures take it.
+        let slice: Box<dyn Fn(&Model) -> T + Send + Sync> = Box::new(slice);
+        memo_of(self.model, Box::new(slice))
     }
+}
+
+/// Once in the program for each type of slice, and not for each slice.
+fn memo_of<T>(model: ReadSignal<Model>, slice: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    Memo::new(move |_| model.with(&slice))
 }
 
 /// Starts a page: its model is opened and its effects are carried out for as long as it lives.

@@ -5,7 +5,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack};
 
 use crate::model::{CaptureFault, DeviceId, Source};
-use crate::platform::object::{call, get, object, set, text};
+use crate::platform::object::{call, get, holds, object, set, text};
 
 /// What was asked for, and what came of it.
 pub(crate) type Captured = Result<MediaStreamTrack, CaptureFault>;
@@ -107,7 +107,7 @@ fn fault(error: &JsValue) -> CaptureFault {
     let message = text(error, "message").unwrap_or_default();
     match text(error, "name").unwrap_or_default().as_str() {
         // Chrome says so in words alone.
-        "NotAllowedError" if message.contains("system") => CaptureFault::RefusedBySystem,
+        "NotAllowedError" if holds(&message, "system") => CaptureFault::RefusedBySystem,
         "NotAllowedError" | "SecurityError" => CaptureFault::Refused,
         "NotFoundError" | "OverconstrainedError" => CaptureFault::NotFound,
         "NotReadableError" => CaptureFault::InUse,

@@ -4,15 +4,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Window;
 
 use crate::model::{Abilities, Browser};
-use crate::platform::object::get;
+use crate::platform::object::{get, holds};
 use crate::words::Locale;
 
 /// The browser, by what it says of itself: only the words of a fix depend on it.
 pub(crate) fn browser() -> Browser {
     let navigator = web_sys::window().map(|window| window.navigator());
     let agent = navigator.and_then(|n| n.user_agent().ok()).unwrap_or_default();
-    let touch_mac = agent.contains("Macintosh") && is_touched();
-    let is = |name| agent.contains(name);
+    let touch_mac = holds(&agent, "Macintosh") && is_touched();
+    let is = |name| holds(&agent, name);
     if is("iPhone") || is("iPad") || touch_mac {
         Browser::SafariIos
     } else if is("Firefox/") {

@@ -1,6 +1,6 @@
 //! Plain JavaScript objects, for the dictionaries that `web-sys` does not bind.
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// An object of these fields.
@@ -26,6 +26,16 @@ pub(crate) fn get(object: &JsValue, name: &str) -> Option<JsValue> {
 /// The text in `name`.
 pub(crate) fn text(object: &JsValue, name: &str) -> Option<String> {
     get(object, name)?.as_string()
+}
+
+/// Whether `text` holds `part`. The browser looks for it: Rust's own search is a kilobyte to send.
+pub(crate) fn holds(text: &str, part: &str) -> bool {
+    JsString::from(text).includes(part, 0)
+}
+
+/// `text` in lower case, by the browser's tables.
+pub(crate) fn lower_case(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// The number in `name`.

@@ -5,7 +5,7 @@ use web_sys::{Document, Event, KeyboardEvent, VisibilityState, Window};
 
 use crate::model::{Focus, Key, KeyPress, Msg, WindowEvent};
 use crate::platform::listener::Listener;
-use crate::platform::object::{get, text};
+use crate::platform::object::{get, lower_case, text};
 use crate::platform::report::Report;
 
 /// Listens to the window as long as it lives.
@@ -49,7 +49,7 @@ pub(crate) fn keys(window: &Window, report: &Report) -> Listener {
         let event: KeyboardEvent = event.unchecked_into();
         let is_letter = key.chars().count() == 1;
         report.tell(Msg::Key(KeyPress {
-            key: Key(if is_letter { key.to_lowercase() } else { key }),
+            key: Key(if is_letter { lower_case(&key) } else { key }),
             focus: focus(&event),
             modified: event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat(),
         }));
