@@ -47,10 +47,4 @@ impl Browser {
         let sees = async || self.text_of(selector).await.contains(words).then_some(());
         self.wait(&format!("“{words}” in {selector}"), PATIENCE, sees).await;
     }
-
-    /// Whether an element matches `selector` and can be seen.
-    pub(crate) async fn has(&self, selector: &str) -> bool {
-        let script = "return [...document.querySelectorAll(arguments[0])].some(one => one.checkVisibility())";
-        self.run(script, vec![json!(selector)]).await
-    }
 }

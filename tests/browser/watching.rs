@@ -28,7 +28,7 @@ pub(crate) const WATCH: &str = r"
     const text = document.querySelector('.overlay h2')?.textContent ?? '';
     if (text === headline) return;
     headline = text;
-    const shown = { text, painted: null };
+    const shown = { text, changed: clock(), painted: null };
     seen.headlines.push(shown);
     // The message comes after the frame that the callback belongs to was painted.
     requestAnimationFrame(() => {
@@ -44,7 +44,9 @@ pub(crate) const WATCH: &str = r"
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Headline {
     pub(crate) text: String,
-    /// When it was painted, in milliseconds since 1970; nothing while it is not.
+    /// When the page was changed, in milliseconds since 1970.
+    pub(crate) changed: f64,
+    /// When that was painted; nothing while it is not.
     pub(crate) painted: Option<f64>,
 }
 

@@ -1,5 +1,7 @@
 //! A key under the clinician's finger, and what the patient sees and hears of it.
 
+use std::fmt::{Display, Formatter};
+
 use crate::browser::{Browser, PATIENCE};
 use crate::scene::Scene;
 
@@ -51,27 +53,48 @@ async fn said_once(patient: &Browser, words: &str) {
 pub(super) async fn tap_to_painted(scene: &Scene) {
     let Scene { patient, clinician, .. } = scene;
     let keys = [('3', "is writing notes"), ('2', "is reading your chart")];
-    let mut taken = Vec::new();
+    let (mut whole, mut painting) = (Vec::new(), Vec::new());
     for tap in 0..TAPS {
         let (key, words) = keys[tap % keys.len()];
         clinician.key(key).await;
         let painted = async || {
             let newest = patient.newest_headline().await?;
-            newest.painted.filter(|_| newest.text.contains(words))
+            newest.text.contains(words).then_some((newest.changed, newest.painted?))
         };
-        let painted = patient.wait(&format!("“{words}” painted"), PATIENCE, painted).await;
+        let (changed, painted) =
+            patient.wait(&format!("“{words}” painted"), PATIENCE, painted).await;
         let down = clinician.last_down(key).await.expect("the key went down");
-        taken.push(painted - down);
+        whole.push(painted - down);
+        painting.push(painted - changed);
     }
-    taken.sort_by(f64::total_cmp);
-    let [p50, p95] = [50, 95].map(|percent| taken[(taken.len() - 1) * percent / 100]);
-    let (least, most) = (taken[0], taken[TAPS - 1]);
-    println!(
-        "    tap → overlay painted, {TAPS} taps: p50 {p50:.1} ms, p95 {p95:.1} ms \
-         (least {least:.1}, most {most:.1})"
-    );
-    assert!(least > 0.0, "painted before it was tapped: the clocks differ");
-    assert!(p95 < PAINTED_WITHIN_MS, "too slow: {taken:?}");
+    let whole = Spread::of(&mut whole);
+    println!("    tap → overlay painted, {TAPS} taps: {whole}");
+    println!("    of this, from the changed page to paint: {}", Spread::of(&mut painting));
+    assert!(whole.least > 0.0, "painted before it was tapped: the clocks differ");
+    assert!(whole.p95 < PAINTED_WITHIN_MS, "too slow: {whole}");
+}
+
+/// How far measurements lie apart, in milliseconds.
+struct Spread {
+    least: f64,
+    p50: f64,
+    p95: f64,
+    most: f64,
+}
+
+impl Spread {
+    fn of(taken: &mut [f64]) -> Self {
+        taken.sort_by(f64::total_cmp);
+        let at = |percent| taken[(taken.len() - 1) * percent / 100];
+        Self { least: at(0), p50: at(50), p95: at(95), most: at(100) }
+    }
+}
+
+impl Display for Spread {
+    fn fmt(&self, out: &mut Formatter<'_>) -> std::fmt::Result {
+        let Self { least, p50, p95, most } = self;
+        write!(out, "p50 {p50:.1} ms, p95 {p95:.1} ms (least {least:.1}, most {most:.1})")
+    }
 }
 
 /// The cue of this moment has lasted, seen from the patient's page.
