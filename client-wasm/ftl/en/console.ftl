@@ -2,30 +2,25 @@
 
 ## The bar at the top.
 
-console-title = Visit
 console-running = Visit { $time }
 console-encrypted = End-to-end encrypted
     .relayed = Encrypted, through the clinic's server
-    .pending = No call yet
 console-link-good = Connection: good
 console-link-weak = Connection: weak
 console-link-poor = Connection: very weak
 console-link-lost = Connection: lost
 console-link-none = No call yet
 console-own-link-lost = Your own connection dropped. We keep trying. { $name } will be told.
-console-own-link-back = You are connected again
 console-mute = Mute
 console-unmute = Unmute
 console-mic-failed = Your microphone stopped
 console-mic-starting = Starting microphone
-console-muted-talking = You talk, but you are muted. { $name } does not hear you.
 console-camera-off = Stop video
 console-camera-on = Start video
 console-camera-failed = Your camera stopped
 console-devices = Devices
 console-pad-float = Keep pad on top
     .body = A small window with the cue keys stays above your record system.
-    .unsupported = This browser has no floating window. Keep this page beside your record system.
 console-pad-return = Put the pad back
 console-leave = Leave
     .body = The visit goes on without you. You can come back.
@@ -54,25 +49,17 @@ console-pad-title = What are you doing?
 console-pad-hint = One key tells { $name } why you are quiet.
 console-pad-cue-live = { $cue }, { $time }
 console-pad-stop = Stop showing it
-console-pad-stopped = { $name } no longer sees a cue
 console-pad-sending = Telling { $name }
-console-pad-aloud = Say it aloud too
 console-pad-aloud-line = Say: “{ $sentence }”
 console-pad-more = More cues
-console-pad-fewer = Fewer cues
 console-pad-search = Search cues
 console-pad-search-none = No cue with these words
-console-pad-when = When to use it
-console-pad-disabled = Cues start when { $name } is in the visit.
 console-still-title = Still at this?
     .body = { $name } has seen “{ $cue }” for { $time }.
     .keep = Yes, still at it
     .stop = No, done
     .soon = If you do not answer, it ends by itself.
-console-cue-expired = “{ $cue }” ended by itself. What are you doing now?
 console-sees = { $name } sees
-console-sees-nothing = No reason for the quiet
-console-preview = What { $name } will see
 
 ## Stepping away.
 
@@ -119,20 +106,10 @@ console-signal-more = { $count ->
 }
 console-signal-list = Signals from { $name }
 console-signal-none = No open signals
-console-signal-advice = What may help
 console-signal-cue = Answer with: { $cue }
 console-signal-clear = Done with it
-console-signal-taken-back = { $name } took it back
 console-signal-private = Only you see this. { $name } can not see or hear that you got it.
 console-signal-auto-answered = { $name } asked if you are still there. The page answered: you are.
-
-## Who talks how much.
-
-console-share-title = Who is talking
-console-share-you = You { $percent }%
-console-share-them = { $name } { $percent }%
-console-share-quiet = Quiet { $percent }%
-console-narrated = Quiet time explained: { $percent }%
 
 ## People.
 
@@ -151,24 +128,18 @@ console-their-camera-off = The camera of { $name } is off
 console-they-do-not-hear = { $name } may not hear you. Check your microphone.
 console-they-left = { $name } left. The visit stays open.
 console-they-lost = We lost the link to { $name }. We keep trying.
-console-they-back = { $name } is back
-console-call-phone = Call { $name } by phone
 
 ## Keys.
 
 console-keys = Keys
 console-keys-title = Keyboard keys
 console-keys-body = A key works when you are not typing in a text field.
-console-keys-on = Single keys are on
-console-keys-off = Single keys are off
 console-keys-turn-off = Turn single keys off
 console-keys-turn-on = Turn single keys on
 console-keys-change = Change the key for { $action }
 console-keys-press = Press the new key
 console-keys-taken = { $key } already belongs to { $action }
 console-keys-reset = Use the first keys again
-console-keys-saved = Keys saved on this computer
 console-key-answer = Answer the top signal
 console-key-stop = Stop the cue
 console-key-mute = Mute or unmute
-console-key-named = Key { $key }

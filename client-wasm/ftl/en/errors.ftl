@@ -4,17 +4,14 @@
 
 error-link-title = This link does not open a visit
 error-link-body = It may be old, or a part of it may be missing. Ask your clinic for a new link.
-error-link-body-phone = It may be old, or a part of it may be missing. Call your clinic for a new link: { $phone }
 error-link-hint = If the link came in a message, open it from there once more.
 error-call-clinic = Call { $phone }
 
 ## The visit.
 
 error-ended-title = This visit has ended
-error-ended-body = You can close this page now.
 error-removed-title = You are no longer in this visit
 error-removed-body = The clinic closed your place in it. If this seems wrong, call your clinic.
-error-removed-body-phone = The clinic closed your place in it. If this seems wrong, call your clinic: { $phone }
 error-replaced-title = This visit is open in another tab or window
 error-replaced-body = Go on there, or use it here. It works in one place at a time.
 error-replaced-use-here = Use it here
@@ -22,8 +19,6 @@ error-replaced-use-here = Use it here
 ## The server. All of these mend themselves.
 
 error-unreachable-title = We can not reach the clinic right now
-error-unreachable-body = We keep trying. You do not need to do a thing.
-error-unreachable-phone = If you can not wait, call your clinic: { $phone }
 error-reconnecting = Connecting again
 error-reconnected = You are connected again
 error-lagging = Your connection is slow. We are catching up.
@@ -35,7 +30,6 @@ error-storage = The clinic's computer can not save right now. We keep trying.
 error-too-many = That was a lot at once. Wait a little, then try again.
 error-unexpected-title = Something went wrong on our side
 error-unexpected-body = Load this page again. Your visit is still there.
-error-unexpected-phone = If that does not help, call your clinic: { $phone }
 
 ## A tap that the rules refused.
 

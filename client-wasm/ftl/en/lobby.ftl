@@ -13,10 +13,7 @@ lobby-waited = { $count ->
 }
 lobby-private = No one sees or hears you here.
 lobby-keep-open = Keep this page open. It takes you in on its own.
-lobby-sent-back = { $name } asked you to wait here again. You will be let back in.
-lobby-your-picture = Your picture
 lobby-check-again = Check sound and picture again
-lobby-let-in = { $name } let you in.
 
 ## At its door.
 
@@ -29,16 +26,6 @@ lobby-waits-since = { $count ->
     [one] Has waited 1 minute
    *[other] Has waited { $count } minutes
 }
-lobby-count = { $count ->
-    [0] Nobody is waiting
-    [one] 1 person is waiting
-   *[other] { $count } people are waiting
-}
 lobby-admit = Let { $name } in
 lobby-admitting = Letting { $name } in
 lobby-not-here = { $name } has not come yet
-lobby-was-here = { $name } was here and left
-lobby-link-title = Link for { $name }
-lobby-link-body = Send it to { $name } and to no one else.
-lobby-link-copy = Copy the link
-lobby-link-copied = Link copied

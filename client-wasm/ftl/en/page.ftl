@@ -5,13 +5,8 @@ page-title-clinician = Visit
 page-opening = Opening your visit
 page-close = Close
 page-cancel = Cancel
-page-back = Back
-page-yes = Yes
-page-no = No
 page-try-again = Try again
 page-reload = Load this page again
-page-copy = Copy
-page-copied = Copied
 
 ## How long. The short ones stand where a clinician has little room.
 
@@ -29,7 +24,6 @@ page-seconds-short = { $count ->
 page-minutes-short = { $count ->
    *[other] { $count } min
 }
-page-less-than-a-minute = less than a minute
 
 ## What people are in a visit.
 
@@ -55,4 +49,3 @@ page-text-size = Text size
 page-text-size-normal = Normal
 page-text-size-large = Large
 page-text-size-larger = Larger
-page-help = Help

@@ -1,7 +1,6 @@
 ### Before the visit: camera, microphone and speaker are tried.
 
 precheck-title = Let us check your sound and picture
-precheck-with = Your visit with { $name }
 precheck-intro = This takes a few taps. No one sees or hears you yet.
 precheck-ask-title = Your browser will ask you
 precheck-ask-body = Press “Allow”, so the clinic can see and hear you.
@@ -15,7 +14,6 @@ precheck-not-heard = We do not hear you yet. Come closer, or pick another microp
 precheck-microphone = Microphone
 precheck-camera = Camera
 precheck-speaker = Speaker
-precheck-no-device = None
 precheck-unnamed-device = { $kind ->
     [camera] Camera { $number }
     [microphone] Microphone { $number }

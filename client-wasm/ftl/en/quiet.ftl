@@ -30,4 +30,3 @@ quiet-you-speak = { $name } is listening
 quiet-unexplained = { $name } is here with you
     .body = The line is up.
 quiet-still-listening = Still listening to you
-quiet-running = for { $time }

@@ -20,15 +20,11 @@ visit-your-camera-failed = Your camera stopped. { $name } does not see you.
 visit-your-mic-off = Your microphone is off. { $name } does not hear you.
 visit-your-mic-failed = Your microphone stopped. { $name } does not hear you.
 visit-your-mic-missing = You have no microphone. Use the buttons to tell { $name }.
-visit-talking-while-muted = You talk, but your microphone is off.
 visit-people = People in this visit
 visit-people-count = { $count ->
     [one] 1 person
    *[other] { $count } people
 }
-visit-person-joined = { $name } joined
-visit-person-left = { $name } left
-visit-person-back = { $name } is back
 
 ## Buttons at the bottom.
 
@@ -46,7 +42,6 @@ visit-camera-off = Video off
 visit-camera-failed = Video trouble
     .action = Fix your camera
 visit-camera-starting = Starting video
-visit-camera-flip = Turn camera around
 visit-controls = Call controls
 visit-leave = Leave
 visit-leave-title = Leave the visit?
@@ -59,11 +54,9 @@ visit-leave-no = Stay
 visit-call-starting = Sound and picture are on their way
 visit-call-fixing = Sound and picture are coming back
 visit-call-fixed = Sound and picture are back
-visit-call-sound-only = Your connection is weak. Sound comes first, the picture waits.
 visit-tap-to-hear = Tap to hear { $name }
 visit-tap-to-hear-body = Your browser waits for your tap before it plays sound.
 visit-interrupted = A phone call or another app took your sound. It comes back when that ends.
-visit-interrupted-resume = Tap to go on
 visit-away-back-at = Back at { $time }
 visit-away-late = It takes longer than planned. { $name } is still coming back.
 visit-link-weak = Your connection is weak
@@ -72,12 +65,10 @@ visit-link-weak = Your connection is weak
 
 visit-signals = Tell { $name } without interrupting
 visit-signals-more = More to say
-visit-signals-fewer = Show less
 visit-signal-sending = Sending
 visit-signal-sent = Sent
 visit-signal-seen = { $name } saw this
 visit-signal-take-back = Take it back
-visit-signal-taken-back = Taken back
 visit-signal-waits = Not sent yet. It goes when you are connected again.
 visit-answer-still-there = { $name } is here. The line is up.
 visit-answer-need-moment = Take your time.
@@ -96,7 +87,6 @@ visit-help-heard-body = Check that it says “Mic on”. Pick another microphone
 visit-help-see = I do not see { $name }
 visit-help-see-body = Wait a little: the picture comes back on its own. If not, load this page again.
 visit-help-reload = Loading this page again is safe. You come right back.
-visit-help-call = Call your clinic: { $phone }
 
 ## After leaving, and after the end.
 
@@ -105,6 +95,4 @@ visit-left-body = It is still open. You can go back in.
 visit-left-return = Go back in
 visit-ended-title = Your visit has ended
 visit-ended-body = You can close this page now.
-visit-ended-by = { $name } ended the visit.
-visit-ended-phone = If you need more, call your clinic: { $phone }
 visit-thanks = Thank you for coming.

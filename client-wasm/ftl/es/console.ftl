@@ -2,31 +2,26 @@
 
 ## The bar at the top.
 
-console-title = Visita
 console-running = Visita { $time }
 console-encrypted = Cifrado de extremo a extremo
     .relayed = Cifrado, por el servidor de la clínica
-    .pending = Aún sin llamada
 console-link-good = Conexión: buena
 console-link-weak = Conexión: débil
 console-link-poor = Conexión: muy débil
 console-link-lost = Conexión: perdida
 console-link-none = Aún no hay llamada
 console-own-link-lost = Se cortó su conexión. Seguimos intentando. { $name } recibirá el aviso.
-console-own-link-back = Ya hay conexión otra vez
 console-mute = Silenciar
 console-unmute = Activar sonido
 console-mic-failed = Su micrófono se detuvo
 console-mic-starting = Iniciando micrófono
-console-muted-talking = Usted habla con el micrófono apagado. { $name } no le oye.
 console-camera-off = Apagar video
 console-camera-on = Encender video
 console-camera-failed = Su cámara se detuvo
 console-devices = Equipos
-console-pad-float = Teclado siempre visible
+console-pad-float = Panel flotante
     .body = Una ventana pequeña con las teclas queda encima de su sistema de historiales.
-    .unsupported = Este navegador no tiene ventana flotante. Ponga esta página junto a su sistema de historiales.
-console-pad-return = Devolver el teclado
+console-pad-return = Traer el panel
 console-leave = Salir
     .body = La visita sigue sin usted. Puede volver.
 console-end = Terminar visita
@@ -54,25 +49,17 @@ console-pad-title = ¿Qué está haciendo?
 console-pad-hint = Una tecla le dice a { $name } por qué hay silencio.
 console-pad-cue-live = { $cue }, { $time }
 console-pad-stop = Dejar de mostrar
-console-pad-stopped = { $name } ya no ve un aviso
 console-pad-sending = Avisando a { $name }
-console-pad-aloud = Dígalo también en voz alta
 console-pad-aloud-line = Diga: «{ $sentence }»
 console-pad-more = Más avisos
-console-pad-fewer = Menos avisos
 console-pad-search = Buscar avisos
 console-pad-search-none = Ningún aviso con esas palabras
-console-pad-when = Cuándo usarlo
-console-pad-disabled = Los avisos empiezan cuando { $name } está en la visita.
 console-still-title = ¿Sigue en esto?
     .body = { $name } ve «{ $cue }» desde hace { $time }.
     .keep = Sí, sigo
     .stop = No, ya terminé
     .soon = Si no responde, termina solo.
-console-cue-expired = «{ $cue }» terminó solo. ¿Qué está haciendo ahora?
 console-sees = { $name } ve
-console-sees-nothing = Ningún motivo del silencio
-console-preview = Lo que verá { $name }
 
 ## Stepping away.
 
@@ -119,20 +106,10 @@ console-signal-more = { $count ->
 }
 console-signal-list = Señales de { $name }
 console-signal-none = Ninguna señal abierta
-console-signal-advice = Lo que puede ayudar
 console-signal-cue = Responder con: { $cue }
 console-signal-clear = Ya está resuelto
-console-signal-taken-back = { $name } la retiró
 console-signal-private = Solo usted ve esto. { $name } no puede ver ni oír que le llegó.
 console-signal-auto-answered = { $name } preguntó si usted sigue ahí. La página respondió que sí.
-
-## Who talks how much.
-
-console-share-title = Quién habla
-console-share-you = Usted { $percent } %
-console-share-them = { $name } { $percent } %
-console-share-quiet = Silencio { $percent } %
-console-narrated = Silencio explicado: { $percent } %
 
 ## People.
 
@@ -151,24 +128,18 @@ console-their-camera-off = La cámara de { $name } está apagada
 console-they-do-not-hear = Puede que { $name } no le oiga. Revise su micrófono.
 console-they-left = { $name } salió. La visita sigue abierta.
 console-they-lost = Perdimos la conexión con { $name }. Seguimos intentando.
-console-they-back = { $name } volvió
-console-call-phone = Llamar por teléfono a { $name }
 
 ## Keys.
 
 console-keys = Teclas
 console-keys-title = Teclas del teclado
 console-keys-body = Una tecla funciona cuando usted no escribe en un campo de texto.
-console-keys-on = Las teclas solas están activas
-console-keys-off = Las teclas solas están apagadas
 console-keys-turn-off = Apagar las teclas solas
 console-keys-turn-on = Activar las teclas solas
 console-keys-change = Cambiar la tecla para { $action }
 console-keys-press = Pulse la tecla nueva
 console-keys-taken = { $key } ya sirve para { $action }
 console-keys-reset = Usar otra vez las teclas iniciales
-console-keys-saved = Teclas guardadas en esta computadora
 console-key-answer = Responder a la primera señal
 console-key-stop = Detener el aviso
 console-key-mute = Silenciar o activar sonido
-console-key-named = Tecla { $key }

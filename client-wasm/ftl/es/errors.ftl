@@ -4,17 +4,14 @@
 
 error-link-title = Este enlace no abre una visita
 error-link-body = Puede ser antiguo o puede faltarle una parte. Pida un enlace nuevo a su clínica.
-error-link-body-phone = Puede ser antiguo o puede faltarle una parte. Llame a su clínica para pedir un enlace nuevo: { $phone }
 error-link-hint = Si el enlace le llegó en un mensaje, ábralo otra vez desde ahí.
 error-call-clinic = Llamar al { $phone }
 
 ## The visit.
 
 error-ended-title = Esta visita ya terminó
-error-ended-body = Ya puede cerrar esta página.
 error-removed-title = Usted ya no está en esta visita
 error-removed-body = La clínica cerró su lugar. Si le parece un error, llame a su clínica.
-error-removed-body-phone = La clínica cerró su lugar. Si le parece un error, llame a su clínica: { $phone }
 error-replaced-title = Esta visita está abierta en otra pestaña o ventana
 error-replaced-body = Siga allá o úsela aquí. Funciona en un solo lugar a la vez.
 error-replaced-use-here = Usarla aquí
@@ -22,8 +19,6 @@ error-replaced-use-here = Usarla aquí
 ## The server. All of these mend themselves.
 
 error-unreachable-title = Ahora no podemos comunicarnos con la clínica
-error-unreachable-body = Seguimos intentando. Usted no tiene que hacer nada.
-error-unreachable-phone = Si no puede esperar, llame a su clínica: { $phone }
 error-reconnecting = Volviendo a conectar
 error-reconnected = Ya hay conexión otra vez
 error-lagging = Su conexión va lenta. Nos estamos poniendo al día.
@@ -35,7 +30,6 @@ error-storage = La computadora de la clínica no puede guardar ahora. Seguimos i
 error-too-many = Fue mucho a la vez. Espere un poco y pruebe otra vez.
 error-unexpected-title = Algo falló de nuestro lado
 error-unexpected-body = Cargue esta página otra vez. Su visita sigue ahí.
-error-unexpected-phone = Si no ayuda, llame a su clínica: { $phone }
 
 ## A tap that the rules refused.
 

@@ -13,10 +13,7 @@ lobby-waited = { $count ->
 }
 lobby-private = Aquí nadie le ve ni le oye.
 lobby-keep-open = Deje abierta esta página. Entrará sin tocar nada.
-lobby-sent-back = { $name } le pide esperar aquí otra vez. Después podrá entrar de nuevo.
-lobby-your-picture = Su imagen
 lobby-check-again = Revisar otra vez sonido e imagen
-lobby-let-in = { $name } le dejó entrar.
 
 ## At its door.
 
@@ -29,16 +26,6 @@ lobby-waits-since = { $count ->
     [one] Espera desde hace 1 minuto
    *[other] Espera desde hace { $count } minutos
 }
-lobby-count = { $count ->
-    [0] Nadie espera
-    [one] 1 persona espera
-   *[other] { $count } personas esperan
-}
 lobby-admit = Dejar entrar a { $name }
 lobby-admitting = { $name } está por entrar
 lobby-not-here = { $name } aún no llega
-lobby-was-here = { $name } estuvo aquí y salió
-lobby-link-title = Enlace para { $name }
-lobby-link-body = Envíelo a { $name } y a nadie más.
-lobby-link-copy = Copiar el enlace
-lobby-link-copied = Enlace copiado

@@ -5,13 +5,8 @@ page-title-clinician = Visita
 page-opening = Abriendo su visita
 page-close = Cerrar
 page-cancel = Cancelar
-page-back = Volver
-page-yes = Sí
-page-no = No
 page-try-again = Probar otra vez
 page-reload = Cargar esta página otra vez
-page-copy = Copiar
-page-copied = Copiado
 
 ## How long. The short ones stand where a clinician has little room.
 
@@ -29,7 +24,6 @@ page-seconds-short = { $count ->
 page-minutes-short = { $count ->
    *[other] { $count } min
 }
-page-less-than-a-minute = menos de un minuto
 
 ## What people are in a visit. A word for the part, where the person's word would mark gender.
 
@@ -55,4 +49,3 @@ page-text-size = Tamaño del texto
 page-text-size-normal = Normal
 page-text-size-large = Grande
 page-text-size-larger = Más grande
-page-help = Ayuda

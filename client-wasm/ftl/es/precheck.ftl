@@ -1,7 +1,6 @@
 ### Before the visit: camera, microphone and speaker are tried.
 
 precheck-title = Revisemos su sonido y su imagen
-precheck-with = Su visita con { $name }
 precheck-intro = Son unos pocos toques. Nadie le ve ni le oye todavía.
 precheck-ask-title = Su navegador le va a preguntar
 precheck-ask-body = Toque «Permitir» para que la clínica pueda verle y oírle.
@@ -15,7 +14,6 @@ precheck-not-heard = Todavía no le oímos. Acérquese o elija otro micrófono.
 precheck-microphone = Micrófono
 precheck-camera = Cámara
 precheck-speaker = Altavoz
-precheck-no-device = No hay
 precheck-unnamed-device = { $kind ->
     [camera] Cámara { $number }
     [microphone] Micrófono { $number }

@@ -27,4 +27,3 @@ quiet-you-speak = { $name } le escucha
 quiet-unexplained = { $name } está aquí con usted
     .body = La conexión sigue bien.
 quiet-still-listening = Le sigue escuchando
-quiet-running = desde hace { $time }

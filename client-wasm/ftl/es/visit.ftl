@@ -20,15 +20,11 @@ visit-your-camera-failed = Su cámara se detuvo. { $name } no le ve.
 visit-your-mic-off = Su micrófono está apagado. { $name } no le oye.
 visit-your-mic-failed = Su micrófono se detuvo. { $name } no le oye.
 visit-your-mic-missing = Usted no tiene micrófono. Use los botones para avisar a { $name }.
-visit-talking-while-muted = Usted habla, pero su micrófono está apagado.
 visit-people = Personas en esta visita
 visit-people-count = { $count ->
     [one] 1 persona
    *[other] { $count } personas
 }
-visit-person-joined = { $name } entró
-visit-person-left = { $name } salió
-visit-person-back = { $name } volvió
 
 ## Buttons at the bottom.
 
@@ -46,7 +42,6 @@ visit-camera-off = Sin video
 visit-camera-failed = Falla la cámara
     .action = Arreglar su cámara
 visit-camera-starting = Iniciando video
-visit-camera-flip = Girar la cámara
 visit-controls = Controles de la llamada
 visit-leave = Salir
 visit-leave-title = ¿Salir de la visita?
@@ -59,11 +54,9 @@ visit-leave-no = Quedarme
 visit-call-starting = El sonido y la imagen están por llegar
 visit-call-fixing = El sonido y la imagen están volviendo
 visit-call-fixed = El sonido y la imagen volvieron
-visit-call-sound-only = Su conexión es débil. Primero va el sonido; la imagen espera.
 visit-tap-to-hear = Toque para oír a { $name }
 visit-tap-to-hear-body = Su navegador espera su toque para dar sonido.
 visit-interrupted = Una llamada u otra aplicación tomó su sonido. Vuelve cuando eso termine.
-visit-interrupted-resume = Toque para seguir
 visit-away-back-at = Vuelve a las { $time }
 visit-away-late = Tarda más de lo previsto. { $name } todavía va a volver.
 visit-link-weak = Su conexión es débil
@@ -72,12 +65,10 @@ visit-link-weak = Su conexión es débil
 
 visit-signals = Avise a { $name } sin interrumpir
 visit-signals-more = Más para decir
-visit-signals-fewer = Ver menos
 visit-signal-sending = Enviando
 visit-signal-sent = Enviado
 visit-signal-seen = { $name } lo vio
 visit-signal-take-back = Retirar
-visit-signal-taken-back = Retirado
 visit-signal-waits = Aún no se envió. Saldrá cuando vuelva la conexión.
 visit-answer-still-there = { $name } está aquí. La conexión sigue bien.
 visit-answer-need-moment = Tómese su tiempo.
@@ -96,7 +87,6 @@ visit-help-heard-body = Revise que diga «Con sonido». Elija otro micrófono en
 visit-help-see = No veo a { $name }
 visit-help-see-body = Espere un poco: la imagen vuelve sola. Si no vuelve, cargue esta página otra vez.
 visit-help-reload = Puede cargar esta página otra vez sin riesgo. Vuelve enseguida a la visita.
-visit-help-call = Llame a su clínica: { $phone }
 
 ## After leaving, and after the end.
 
@@ -105,6 +95,4 @@ visit-left-body = Sigue abierta. Puede volver a entrar.
 visit-left-return = Volver a entrar
 visit-ended-title = Su visita terminó
 visit-ended-body = Ya puede cerrar esta página.
-visit-ended-by = { $name } terminó la visita.
-visit-ended-phone = Si necesita algo más, llame a su clínica: { $phone }
 visit-thanks = Gracias por venir.

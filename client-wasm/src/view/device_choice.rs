@@ -17,30 +17,39 @@ pub(crate) fn device_choice(page: Page, locale: Locale) -> View {
         .view()
 }
 
-fn pick(page: Page, locale: Locale, kind: DeviceKind) -> View {
-    let offered = page.memo(move |m| m.devices.of_kind(kind).cloned().collect::<Vec<_>>());
-    let field = move || {
-        let devices = offered.get();
-        (!devices.is_empty()).then(|| chooser(page, locale, kind, &devices))
+/// A device on the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Offered {
+    id: String,
+    label: String,
+    chosen: bool,
+}
+
+fn offered(model: &Model, locale: Locale, kind: DeviceKind) -> Vec<Offered> {
+    let chosen = chosen(model, kind);
+    let one = |(place, device): (usize, &Device)| {
+        let number = (place + 1).to_string();
+        let unnamed = || words::precheck_unnamed_device(locale, kind_word(kind), &number);
+        let label = if device.label.is_empty() { unnamed() } else { device.label.clone() };
+        Offered { id: device.id.0.clone(), label, chosen: chosen == Some(&device.id) }
     };
+    model.devices.of_kind(kind).enumerate().map(one).collect()
+}
+
+fn pick(page: Page, locale: Locale, kind: DeviceKind) -> View {
+    let offered = page.memo(move |m| offered(m, locale, kind));
+    let field =
+        move || offered.with(|list| (!list.is_empty()).then(|| chooser(page, locale, kind, list)));
     field.view()
 }
 
-fn chooser(page: Page, locale: Locale, kind: DeviceKind, devices: &[Device]) -> View {
+fn chooser(page: Page, locale: Locale, kind: DeviceKind, offered: &[Offered]) -> View {
     let (id, icon, words) = named(locale, kind);
-    let one = |(place, device): (usize, &Device)| {
-        let value = device.id.0.clone();
-        let id = device.id.clone();
-        let chosen = page.memo(move |m| chosen(m, kind) == Some(&id));
-        let number = (place + 1).to_string();
-        let label = if device.label.is_empty() {
-            words::precheck_unnamed_device(locale, kind_word(kind), &number)
-        } else {
-            device.label.clone()
-        };
-        html::option().value(value).prop("selected", move || chosen.get()).child(label)
+    let one = |one: &Offered| {
+        let option = html::option().value(one.id.clone()).child(one.label.clone());
+        if one.chosen { option.attr("selected", "") } else { option }
     };
-    let options = devices.iter().enumerate().map(one).collect_view();
+    let options = offered.iter().map(one).collect_view();
     let take = move |event| {
         let id = DeviceId(html::value_of(&event));
         page.send(Msg::Press(Press::Choose(kind, id)));
@@ -109,5 +118,9 @@ pub(crate) fn hearing(page: Page, locale: Locale) -> View {
 /// Lets one hear whether the speaker works.
 pub(crate) fn speaker_test(page: Page, locale: Locale) -> View {
     let words = words::precheck_play_sound(locale);
-    button(page, "button", Some(icons::SPEAKER), words, Msg::Press(Press::TestSound))
+    let play = button(page, "button", Some(icons::SPEAKER), words, Msg::Press(Press::TestSound));
+    let [asked, if_not] =
+        [words::precheck_did_you_hear(locale), words::precheck_not_heard_speaker(locale)];
+    let hint = html::p().class("hint").child([asked, " ", if_not].concat());
+    html::div().class("speaker").child((play, hint)).view()
 }

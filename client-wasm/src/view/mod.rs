@@ -24,6 +24,7 @@ mod look;
 mod masthead;
 mod notices;
 mod overlay;
+mod own_state;
 mod people;
 mod picture;
 mod precheck;

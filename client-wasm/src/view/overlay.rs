@@ -81,18 +81,26 @@ fn foot(page: Page, locale: Locale, quiet: &Quiet) -> View {
                 .child((ear, html::span().child(words::quiet_still_listening(locale))))
         })
     };
-    html::div().class("foot").child((hears, back(locale, quiet), time(page, locale))).view()
+    html::div().class("foot").child((hears, back(page, locale, quiet), time(page, locale))).view()
 }
 
-/// When somebody who stepped away said they are back.
-fn back(locale: Locale, quiet: &Quiet) -> Option<View> {
-    let (Quiet::Cue { cue: LiveCue { back_at, .. }, .. }
-    | Quiet::TheirMicrophone { cue: Some(LiveCue { back_at, .. }), .. }) = *quiet
+/// When somebody who stepped away said they are back; later, that it takes longer.
+fn back(page: Page, locale: Locale, quiet: &Quiet) -> Option<View> {
+    let (Quiet::Cue { seat, cue: LiveCue { back_at, .. } }
+    | Quiet::TheirMicrophone { seat, cue: Some(LiveCue { back_at, .. }), .. }) = *quiet
     else {
         return None;
     };
-    let time = time_of_day(back_at?, locale);
-    Some(html::span().class("back").child(words::visit_away_back_at(locale, &time)).view())
+    let back_at = back_at?;
+    let late = page.memo(move |m| back_at < m.now);
+    let words = move || {
+        if late.get() {
+            page.model.with_untracked(|m| words::visit_away_late(locale, m.name_of(seat)))
+        } else {
+            words::visit_away_back_at(locale, &time_of_day(back_at, locale))
+        }
+    };
+    Some(html::span().class("back").child(words).view())
 }
 
 fn time(page: Page, locale: Locale) -> View {

@@ -16,36 +16,51 @@ pub(crate) fn inside(model: &Model) -> i64 {
     i64::try_from(here).unwrap_or(i64::MAX)
 }
 
-/// Everyone with a place in the visit.
-pub(crate) fn everyone(page: Page, locale: Locale) -> View {
-    let seats = page.memo(|m| m.mirror.state().seats().clone());
-    let list = move || {
-        let seats = seats.get();
-        let own = page.model.with_untracked(|m| m.seat);
-        let one = |(id, seat): (&SeatId, &Seat)| {
-            html::li().class("person").child(person(locale, seat, Some(*id) == own)).view()
-        };
-        seats.iter().map(one).collect_view()
-    };
-    html::ul().class("people").child(list).view()
+/// A person in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Person {
+    pub(crate) seat: SeatId,
+    pub(crate) name: String,
+    /// Role and state.
+    about: String,
 }
 
-/// A person: letters, name, role and state.
-pub(crate) fn person(locale: Locale, seat: &Seat, own: bool) -> View {
-    let name = seat.name.as_str();
-    let role = role_words(locale, seat.role);
-    let you = own.then(|| [" (", words::page_you(locale), ")"].concat());
-    let state = state_words(locale, seat);
-    html::div()
-        .class("who")
-        .child((
-            initials(name),
-            html::div().child((
-                html::strong().child((name.to_owned(), you)),
-                html::p().child([role, " · ", state].concat()),
-            )),
-        ))
-        .view()
+impl Person {
+    pub(crate) fn of(model: &Model, locale: Locale, id: SeatId, seat: &Seat) -> Self {
+        let mut name = seat.name.as_str().to_owned();
+        if model.seat == Some(id) {
+            name.extend([" (", words::page_you(locale), ")"]);
+        }
+        let about = [role_words(locale, seat.role), " · ", state_words(locale, seat)].concat();
+        Self { seat: id, name, about }
+    }
+
+    /// Letters, name, role and state.
+    pub(crate) fn draw(&self) -> View {
+        html::div()
+            .class("who")
+            .child((
+                initials(&self.name),
+                html::div().child((
+                    html::strong().child(self.name.clone()),
+                    html::p().child(self.about.clone()),
+                )),
+            ))
+            .view()
+    }
+}
+
+/// Everyone with a place in the visit.
+pub(crate) fn everyone(page: Page, locale: Locale) -> View {
+    let people = page.memo(move |m| {
+        let seats = m.mirror.state().seats().iter();
+        seats.map(|(id, seat)| Person::of(m, locale, *id, seat)).collect::<Vec<_>>()
+    });
+    let list = move || {
+        let one = |person: &Person| html::li().class("person").child(person.draw());
+        people.with(|people| people.iter().map(one).collect_view())
+    };
+    html::ul().class("people").child(list).view()
 }
 
 fn role_words(locale: Locale, role: Role) -> &'static str {

@@ -4,7 +4,7 @@ use crate::platform::html::{self, Collect, Content, View};
 use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
-use crate::model::{Devices, Msg, PageKind, Permission, Press};
+use crate::model::{DeviceFault, Devices, Model, Msg, PageKind, Permission, Press};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -19,7 +19,7 @@ use crate::words::{self, Locale};
 /// The check of devices, with the tips for this kind of page.
 pub(crate) fn precheck(page: Page, locale: Locale) -> View {
     let permission = page.memo(|m| m.devices.permission);
-    let fault = page.memo(|m| m.devices.fault());
+    let fault = page.memo(fault);
     let head = html::div().class("head").child((
         heading(words::precheck_title(locale)),
         html::p().class("lead").child(words::precheck_intro(locale)),
@@ -43,6 +43,15 @@ pub(crate) fn precheck(page: Page, locale: Locale) -> View {
         .view()
 }
 
+/// What keeps calls away altogether is told before anybody is asked.
+fn fault(model: &Model) -> Option<DeviceFault> {
+    if can_call(model) { model.devices.fault() } else { Some(DeviceFault::Unsupported) }
+}
+
+const fn can_call(model: &Model) -> bool {
+    model.abilities.secure && model.abilities.calls
+}
+
 /// One's own picture as others will see it.
 fn preview(page: Page, locale: Locale) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
@@ -54,7 +63,21 @@ fn preview(page: Page, locale: Locale) -> View {
         let words = html::p().child(words::precheck_preview_off(locale));
         html::div().class("empty").child((icons::CAMERA_OFF.draw(), words)).view()
     };
-    html::div().class("preview dark").child(content).view()
+    (html::div().class("preview dark").child(content), camera_switch(page, locale)).view()
+}
+
+/// Going in unseen is a choice, not a fault.
+fn camera_switch(page: Page, locale: Locale) -> View {
+    let track = page.memo(|m| m.devices.camera.track);
+    let toggle = move |icon, words| {
+        Some(button(page, "button", Some(icon), words, Msg::Press(Press::ToggleCamera)))
+    };
+    let switch = move || match track.get() {
+        Track::Live => toggle(icons::CAMERA_OFF, words::precheck_camera_off(locale)),
+        Track::Off => toggle(icons::CAMERA, words::precheck_camera_on(locale)),
+        Track::Failed | Track::Absent => None,
+    };
+    switch.view()
 }
 
 /// Only a press asks the browser, and nobody has to ask it.
@@ -68,9 +91,13 @@ fn asking(page: Page, locale: Locale) -> View {
     ));
     let start = words::precheck_start(locale);
     let without = words::precheck_join_without_both(locale);
+    let enter = |class| button(page, class, None, without, Msg::Press(Press::Enter));
+    if !page.model.with_untracked(can_call) {
+        return html::div().class("doors").child(enter("button main")).view();
+    }
     let doors = html::div().class("doors").child((
         button(page, "button main", Some(icons::CAMERA), start, Msg::Press(Press::TryDevices)),
-        button(page, "button plain", None, without, Msg::Press(Press::Enter)),
+        enter("button plain"),
     ));
     (told, doors).view()
 }
@@ -78,6 +105,8 @@ fn asking(page: Page, locale: Locale) -> View {
 fn answered(page: Page, locale: Locale) -> View {
     let way = page.memo(|m| (m.kind, way_in(&m.devices)));
     let has_microphone = page.memo(|m| m.devices.microphone.track != Track::Absent);
+    let told = page.memo(move |m| readiness(m, locale));
+    let told = move || told.get().map(|words| html::p().class("ready").child(words));
     let enter = move || {
         let (kind, way) = way.get();
         let words = way_words(locale, kind, way);
@@ -85,11 +114,20 @@ fn answered(page: Page, locale: Locale) -> View {
     };
     (
         move || has_microphone.get().then(|| hearing(page, locale)),
-        html::div().class("doors").child(enter),
+        html::div().class("doors").child((told, enter)),
         device_choice(page, locale),
         speaker_test(page, locale),
     )
         .view()
+}
+
+/// All is well, or one may go on all the same.
+fn readiness(model: &Model, locale: Locale) -> Option<&'static str> {
+    let full = way_in(&model.devices) == WayIn::Full;
+    match fault(model) {
+        Some(_) => Some(words::precheck_go_on_anyway(locale)),
+        None => (full && model.devices.heard).then(|| words::precheck_all_good(locale)),
+    }
 }
 
 /// With what one goes in.

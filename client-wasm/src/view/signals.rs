@@ -119,6 +119,12 @@ fn signal_button(page: Page, locale: Locale, signal: Signal) -> View {
         let words = page.model.with_untracked(|m| became.get().words(m, locale));
         words.map(|words| html::small().child(words))
     };
+    let action = move || {
+        stands().then(|| {
+            let words = [". ", words::visit_signal_take_back(locale)].concat();
+            html::span().class("unseen").child(words)
+        })
+    };
     html::button()
         .r#type("button")
         .class(move || match became.get() {
@@ -127,7 +133,7 @@ fn signal_button(page: Page, locale: Locale, signal: Signal) -> View {
         })
         .aria_pressed(move || if stands() { "true" } else { "false" })
         .on("click", move |_| page.send(Msg::Tap(page.model.with_untracked(|m| tap(m, signal)))))
-        .child((sign, html::span().child((signal_words::label(locale, signal), state))))
+        .child((sign, html::span().child((signal_words::label(locale, signal), state, action))))
         .view()
 }
 

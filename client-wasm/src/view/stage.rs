@@ -10,6 +10,7 @@ use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::icons;
 use crate::view::picture::picture;
+use crate::view::quiet_words;
 use crate::words::{self, Locale};
 
 /// The other side's picture and sound, what stands in its place, and the tap that browsers want.
@@ -79,7 +80,7 @@ fn their_camera(model: &Model) -> Option<Track> {
 fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
     let told = |words: &str| Some(html::p().child(words.to_owned()).view());
     let words = match reason {
-        Absence::NotCalling => None,
+        Absence::NotCalling => page.model.with_untracked(|m| not_calling(m, locale)),
         Absence::NoCallsHere => told(words::error_no_calls_title(locale)),
         Absence::Starting | Absence::NotYetSeen => told(words::visit_call_starting(locale)),
         Absence::Fixing => told(words::visit_call_fixing(locale)),
@@ -88,6 +89,12 @@ fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
         Absence::CameraFailed => told(&words::visit_their_camera_failed(locale, name)),
     };
     html::div().class("absent").child((initials(name), words)).view()
+}
+
+/// Why there is nobody to call. On the patient's page the overlay says it.
+fn not_calling(model: &Model, locale: Locale) -> Option<View> {
+    let quiet = model.is_console().then(|| model.overlay())??.quiet;
+    Some(html::p().child(quiet_words::headline(model, locale, &quiet)).view())
 }
 
 fn failing(page: Page, locale: Locale) -> View {
@@ -133,8 +140,10 @@ pub(crate) fn initials(name: &str) -> View {
     html::span().class("initials").aria_hidden("true").child(letters(name)).view()
 }
 
-/// The first letters of the first and the last word that begin with one; titles such as "Dr." do not count.
+/// The first letters of the first and the last word that begin with one; titles such as "Dr."
+/// and what stands in brackets do not count.
 fn letters(name: &str) -> String {
+    let name = name.split('(').next().unwrap_or_default();
     let words = name.split_whitespace().filter(|word| !word.ends_with('.'));
     let mut firsts = words.filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
     let first = firsts.next();
@@ -151,7 +160,7 @@ mod tests {
             ("Dr. Amara Rivera", "AR"),
             ("Rosa Martín", "RM"),
             ("Nguyễn Thị Hoa", "NH"),
-            ("Ana", "A"),
+            ("Ana (You)", "A"),
             ("Dr.", ""),
         ];
         for (name, expected) in rows {

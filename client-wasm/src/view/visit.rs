@@ -13,7 +13,7 @@ use crate::view::icons;
 use crate::view::overlay::overlay;
 use crate::view::signals::signals;
 use crate::view::stage::{own_picture, their_picture};
-use crate::view::{people, time_words};
+use crate::view::{own_state, people, time_words};
 use crate::words::{self, Locale};
 
 /// The visit.
@@ -29,6 +29,7 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
     let main = html::main().child((
         overlay(page, locale),
         move || trouble.get().map(|fault| device_fault(page, locale, fault)),
+        own_state::own_state(page, locale),
         signals(page, locale, &name),
     ));
     html::div().class("visit").child((stage, main, controls(page, locale))).view()

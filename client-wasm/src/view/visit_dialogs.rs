@@ -18,7 +18,7 @@ use crate::words::{self, Locale};
 /// `dialog` on the patient's page; those of the console never open here.
 pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<View> {
     match dialog {
-        Dialog::Leave => Some(leave(page, locale)),
+        Dialog::Leave => Some(leave(page, locale, words::visit_leave_body(locale))),
         Dialog::Devices => Some(devices(page, locale)),
         Dialog::People => {
             let everyone = people::everyone(page, locale);
@@ -35,12 +35,12 @@ pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option
 }
 
 /// Leaving is not ending: it can be taken back.
-pub(crate) fn leave(page: Page, locale: Locale) -> View {
+pub(crate) fn leave(page: Page, locale: Locale, body: &'static str) -> View {
     question(
         page,
         locale,
         words::visit_leave_title(locale),
-        words::visit_leave_body(locale),
+        body,
         (words::visit_leave_yes(locale), Msg::Press(Press::Leave)),
         words::visit_leave_no(locale),
     )

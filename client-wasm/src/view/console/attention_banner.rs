@@ -2,9 +2,9 @@
 
 use crate::platform::html::{self, Content, View};
 use reactive_graph::prelude::*;
-use webside_protocol::{Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
+use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
 
-use crate::model::{Action, Hint, Msg, Nudge, Press, Suggestion};
+use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::attention::Attention;
@@ -56,8 +56,20 @@ fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) 
         .class("answer")
         .on("click", move |_| page.send(Msg::Tap(Command::SeeSignal { raised })))
         .child((words::console_signal_seen(locale), key_hint(page, Action::Answer)));
-    let words = (who, " ", asks, private).view();
+    let others = page.memo(unseen_beside_the_top);
+    let others = move || {
+        let count = others.get();
+        (count > 0).then(|| html::small().child(words::console_signal_more(locale, count)))
+    };
+    let words = (who, " ", asks, private, others).view();
     drawn(false, look::of_signal(signal), words, seen.view())
+}
+
+/// How many signals wait to be seen after the one that is shown.
+fn unseen_beside_the_top(model: &Model) -> i64 {
+    let all = model.signals_to_answer();
+    let unseen = all.iter().filter(|(_, raised)| !matches!(raised.answer, Answer::Seen { .. }));
+    i64::try_from(unseen.skip(1).count()).unwrap_or(i64::MAX)
 }
 
 fn waits(page: Page, locale: Locale, seat: SeatId) -> View {
@@ -76,7 +88,8 @@ fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> View {
             words::console_still_title_body(locale, name, label, &time)
         })
     };
-    let words = (html::b().child(words::console_still_title(locale)), " ", body).view();
+    let soon = html::small().child(words::console_still_title_soon(locale));
+    let words = (html::b().child(words::console_still_title(locale)), " ", body, soon).view();
     let keep = words::console_still_title_keep(locale);
     let stop = words::console_still_title_stop(locale);
     let answers = (

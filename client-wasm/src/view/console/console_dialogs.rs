@@ -2,21 +2,21 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 use reactive_graph::prelude::*;
-use webside_protocol::{Command, SeatId};
+use webside_protocol::{Command, SeatId, Track};
 
-use crate::model::{Dialog, Msg, Press};
+use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
 use crate::view::console::pad_status::{AWAY_MINUTES, AWAY_MINUTES_FIRST};
 use crate::view::console::shortcut_dialog::shortcut_dialog;
 use crate::view::dialog::{framed, question};
-use crate::view::people;
 use crate::view::visit_dialogs::{devices, leave};
+use crate::view::{icons, people};
 use crate::words::{self, Locale};
 
 /// `dialog` on the console; those of the patient's page never open here.
 pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option<View> {
     match dialog {
-        Dialog::Leave => Some(leave(page, locale)),
+        Dialog::Leave => Some(leave(page, locale, words::console_leave_body(locale))),
         Dialog::EndVisit => Some(end_visit(page, locale)),
         Dialog::SendBack(seat) => Some(send_back(page, locale, seat)),
         Dialog::Remove(seat) => Some(remove(page, locale, seat)),
@@ -57,7 +57,43 @@ fn step_away(page: Page, locale: Locale) -> View {
             .child(words::console_away_minutes(locale, i64::from(minutes)))
     };
     let minutes = html::div().class("doors").child(AWAY_MINUTES.map(one).collect_view());
-    framed(page, locale, words::console_away_title(locale), minutes.view())
+    let state = page.memo(devices_that_stay_on);
+    let told = move || words::console_away_devices(locale, state.get());
+    let mute = move || {
+        (state.get() != "none").then(|| {
+            html::button()
+                .r#type("button")
+                .class("button")
+                .on("click", move |_| turn_off(page))
+                .child((icons::MICROPHONE_OFF.draw(), words::console_away_mute(locale)))
+        })
+    };
+    let content = (minutes, html::p().child(told), mute).view();
+    framed(page, locale, words::console_away_title(locale), content)
+}
+
+/// Microphone and camera, whichever of the two is on.
+fn turn_off(page: Page) {
+    let live = |track| track == Track::Live;
+    let (microphone, camera) = page
+        .model
+        .with_untracked(|m| (live(m.devices.microphone.track), live(m.devices.camera.track)));
+    if microphone {
+        page.send(Msg::Press(Press::ToggleMicrophone));
+    }
+    if camera {
+        page.send(Msg::Press(Press::ToggleCamera));
+    }
+}
+
+/// The name that the message knows the state of microphone and camera by.
+const fn devices_that_stay_on(model: &Model) -> &'static str {
+    match (model.devices.microphone.track, model.devices.camera.track) {
+        (Track::Live, Track::Live) => "both",
+        (Track::Live, _) => "microphone",
+        (_, Track::Live) => "camera",
+        (_, _) => "none",
+    }
 }
 
 fn send_back(page: Page, locale: Locale, seat: SeatId) -> View {

@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 use reactive_graph::prelude::*;
-use webside_protocol::LinkQuality;
+use webside_protocol::{Departure, LinkQuality, Presence};
 
 use crate::model::peer::Path;
 use crate::model::{Dialog, Model, Msg, Press, Source};
@@ -67,19 +67,25 @@ fn link(page: Page, locale: Locale) -> View {
     let quality = page.memo(their_link);
     fact(icons::BARS, move || {
         let words = match quality.get() {
-            LinkQuality::NoCall => words::console_link_none(locale),
-            LinkQuality::Good => words::console_link_good(locale),
-            LinkQuality::Weak => words::console_link_weak(locale),
-            LinkQuality::Poor => words::console_link_poor(locale),
+            None => words::console_link_lost(locale),
+            Some(LinkQuality::NoCall) => words::console_link_none(locale),
+            Some(LinkQuality::Good) => words::console_link_good(locale),
+            Some(LinkQuality::Weak) => words::console_link_weak(locale),
+            Some(LinkQuality::Poor) => words::console_link_poor(locale),
         };
         Some(words.to_owned())
     })
 }
 
-/// Their own measure of what reaches them; ours of what reaches us when they say nothing.
-fn their_link(model: &Model) -> LinkQuality {
-    let theirs = model.counterpart().and_then(|(seat, _)| model.levels.of(seat, model.now));
-    theirs.map_or(model.call.quality().link, |heard| heard.level.link)
+/// Their own measure of what reaches them; ours of what reaches us when they say nothing. `None`:
+/// their link to the clinic is down.
+fn their_link(model: &Model) -> Option<LinkQuality> {
+    let (seat, them) = model.counterpart()?;
+    if matches!(them.presence, Presence::Gone { why: Departure::LinkLost, .. }) {
+        return None;
+    }
+    let theirs = model.levels.of(seat, model.now).map(|heard| heard.level.link);
+    Some(theirs.unwrap_or(model.call.quality().link))
 }
 
 /// Microphone or camera: the word is what a press does, the ground how it is.

@@ -23,8 +23,11 @@ pub(crate) const AWAY_MINUTES_FIRST: u8 = 2;
 /// Title, hint or live cue, and the way to stop it.
 pub(crate) fn pad_status(page: Page, locale: Locale, name: &str) -> View {
     let live = page.memo(Model::own_cue);
+    let sending = page.memo(is_sending);
     let hint = words::console_pad_hint(locale, name);
+    let on_its_way = words::console_pad_sending(locale, name);
     let told = move || match live.get() {
+        _ if sending.get() => html::p().child(on_its_way.clone()).view(),
         Some(live) => {
             let promise = cue_words::promise(locale, &live);
             html::p()
@@ -44,6 +47,14 @@ pub(crate) fn pad_status(page: Page, locale: Locale, name: &str) -> View {
         .view()
 }
 
+/// A cue was tapped, and is no fact yet.
+fn is_sending(model: &Model) -> bool {
+    model
+        .pending
+        .iter()
+        .any(|wish| matches!(wish.command, Command::BeginCue { .. } | Command::StepAway { .. }))
+}
+
 fn chip(page: Page, locale: Locale, live: LiveCue) -> View {
     let label = cue_label(locale, live.cue);
     let running = move || {
@@ -54,8 +65,11 @@ fn chip(page: Page, locale: Locale, live: LiveCue) -> View {
     };
     let late = page.memo(|m| m.asks_still_at_this().is_some());
     let hue = look::of_cue(live.cue).hue.class();
-    let stop = Msg::Tap(Command::EndCue {});
-    let stop = button(page, "stop-cue", Some(icons::STOP), words::console_pad_stop(locale), stop);
+    let words = match live.back_at {
+        Some(_) => words::console_away_returned(locale),
+        None => words::console_pad_stop(locale),
+    };
+    let stop = button(page, "stop-cue", Some(icons::STOP), words, Msg::Tap(Command::EndCue {}));
     html::div()
         .class(["live-cue ", hue].concat())
         .class_while("late", move || late.get())

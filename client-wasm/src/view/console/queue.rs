@@ -9,7 +9,8 @@ use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::{cue_label, signal_advice, signal_asks};
 use crate::view::console::keys::written;
-use crate::view::{icons, look, time_words};
+use crate::view::icons::{self, Icon};
+use crate::view::{look, time_words};
 use crate::words::{self, Locale};
 
 /// The column of signals.
@@ -45,12 +46,20 @@ fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
         look::of_signal(signal).draw_along(),
         html::span().child((who, " ", html::b().child(signal_asks(locale, signal)))),
     ));
-    let meta = if seen {
-        let words =
-            page.model.with_untracked(|m| words::console_signal_seen_done(locale, m.name_of(seat)));
-        html::p().class("meta").child((icons::CHECK_TWICE.draw(), words)).view()
-    } else {
-        html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).view()
+    let told = |icon: Icon, words: String| {
+        html::p().class("meta").child((icon.draw(), html::span().child(words))).view()
+    };
+    let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
+    let meta = match answer {
+        Answer::Seen { .. } => {
+            told(icons::CHECK_TWICE, words::console_signal_seen_done(locale, &name))
+        }
+        Answer::StillHere {} => {
+            told(icons::CHECK, words::console_signal_auto_answered(locale, &name))
+        }
+        Answer::Waiting {} => {
+            html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).view()
+        }
     };
     html::li()
         .class(if seen { "raised seen" } else { "raised" })

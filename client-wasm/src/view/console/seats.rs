@@ -2,14 +2,14 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 use reactive_graph::prelude::*;
-use webside_protocol::{Command, Seat, SeatId, Standing, Track};
+use webside_protocol::{Command, Presence, Seat, SeatId, Standing, Track};
 
-use crate::model::{Dialog, Model, Msg, Press};
+use crate::model::{Dialog, Flow, Model, Msg, Press};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::icons;
 use crate::view::masthead::{languages, text_sizes};
-use crate::view::people::person;
+use crate::view::people::Person;
 use crate::view::time_words;
 use crate::words::{self, Locale};
 
@@ -25,15 +25,17 @@ pub(crate) fn seats(page: Page, locale: Locale) -> View {
 }
 
 fn waiting_room(page: Page, locale: Locale) -> View {
-    let waiting =
-        page.memo(|m| m.waiting().map(|(id, seat)| (id, seat.clone())).collect::<Vec<_>>());
+    let waiting = page.memo(move |m| {
+        m.waiting().map(|(id, seat)| Person::of(m, locale, id, seat)).collect::<Vec<_>>()
+    });
     let list = move || {
-        let waiting = waiting.get();
-        if waiting.is_empty() {
-            return html::p().class("calm").child(words::lobby_nobody(locale)).view();
-        }
-        let one = |(id, seat)| waiting_person(page, locale, id, seat);
-        html::ul().child(waiting.into_iter().map(one).collect_view()).view()
+        waiting.with(|waiting| {
+            if waiting.is_empty() {
+                return nobody_waits(page, locale);
+            }
+            let one = |person: &Person| waiting_person(page, locale, person);
+            html::ul().child(waiting.iter().map(one).collect_view()).view()
+        })
     };
     html::section()
         .class("door")
@@ -42,44 +44,70 @@ fn waiting_room(page: Page, locale: Locale) -> View {
         .view()
 }
 
-fn waiting_person(page: Page, locale: Locale, id: SeatId, seat: Seat) -> View {
+/// Before the patient comes for the first time, what will happen then.
+fn nobody_waits(page: Page, locale: Locale) -> View {
+    let expected = page.memo(move |m| {
+        let (_, seat) = m.counterpart()?;
+        let not_yet = matches!(seat.presence, Presence::NotYet {});
+        not_yet.then(|| words::lobby_nobody_body(locale, seat.name.as_str()))
+    });
+    let body = move || expected.get().map(|words| html::p().class("calm").child(words));
+    (html::p().class("calm").child(words::lobby_nobody(locale)), body).view()
+}
+
+fn waiting_person(page: Page, locale: Locale, person: &Person) -> View {
+    let seat = person.seat;
     let since = move || {
         page.model.with(|m| {
-            let here = m.mirror.state().seat(id).map(|seat| seat.presence);
-            let webside_protocol::Presence::Here { since, .. } = here? else { return None };
+            let here = m.mirror.state().seat(seat).map(|seat| seat.presence);
+            let Presence::Here { since, .. } = here? else { return None };
             Some(words::lobby_waits_since(locale, time_words::minutes(m.now - since)))
         })
     };
-    let admit = Command::Admit { seat: id };
-    let admitting = page.memo({
-        let admit = admit.clone();
-        move |m| m.is_pending(&admit)
-    });
-    let name = seat.name.as_str().to_owned();
+    let admitting = page.memo(move |m| m.is_pending(&Command::Admit { seat }));
+    let name = person.name.clone();
     let door = move || {
         if admitting.get() {
             let words = words::lobby_admitting(locale, &name);
             return html::p().class("calm").child(words).view();
         }
         let words = words::lobby_admit(locale, &name);
-        button(page, "button main", Some(icons::DOOR), words, Msg::Tap(admit.clone()))
+        let admit = Msg::Tap(Command::Admit { seat });
+        button(page, "button main", Some(icons::DOOR), words, admit)
     };
     html::li()
         .class("person waits")
-        .child((person(locale, &seat, false), html::p().class("calm").child(since), door))
+        .child((person.draw(), html::p().class("calm").child(since), door))
         .view()
 }
 
+/// Somebody who does not wait, and what may be done about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Inside {
+    person: Person,
+    may_be_sent_back: bool,
+    may_be_removed: bool,
+}
+
+impl Inside {
+    fn of(model: &Model, locale: Locale, id: SeatId, seat: &Seat) -> Self {
+        let removed = seat.standing == Standing::Removed;
+        Self {
+            person: Person::of(model, locale, id, seat),
+            may_be_sent_back: model.may(&Command::SendBack { seat: id }),
+            may_be_removed: !removed && model.may(&Command::Remove { seat: id }),
+        }
+    }
+}
+
 fn inside(page: Page, locale: Locale) -> View {
-    let seats = page.memo(|m| {
-        let all = m.mirror.state().seats().iter();
-        let inside = all.filter(|(_, seat)| !seat.is_waiting());
-        inside.map(|(id, seat)| (*id, told(seat))).collect::<Vec<_>>()
+    let people = page.memo(move |m| {
+        let all = m.mirror.state().seats().iter().filter(|(_, seat)| !seat.is_waiting());
+        all.map(|(id, seat)| Inside::of(m, locale, *id, seat)).collect::<Vec<_>>()
     });
     let list = move || {
-        let own = page.model.with_untracked(|m| m.seat);
-        let one = |(id, seat)| inside_person(page, locale, id, seat, Some(id) == own);
-        seats.get().into_iter().map(one).collect_view()
+        let one = |inside: &Inside| inside_person(page, locale, inside);
+        people.with(|people| people.iter().map(one).collect_view())
     };
     html::section()
         .aria_labelledby("people-title")
@@ -90,31 +118,26 @@ fn inside(page: Page, locale: Locale) -> View {
         .view()
 }
 
-/// The seat without what changes often and is not shown here.
-fn told(seat: &Seat) -> Seat {
-    Seat { cue: None, last_tag: Default::default(), cues_begun: Default::default(), ..seat.clone() }
-}
-
-fn inside_person(page: Page, locale: Locale, id: SeatId, seat: Seat, own: bool) -> View {
-    let devices = page.memo(move |m| devices_of(m, locale, id));
+fn inside_person(page: Page, locale: Locale, inside: &Inside) -> View {
+    let seat = inside.person.seat;
+    let devices = page.memo(move |m| lack_of(m, locale, seat));
     let devices = move || devices.get().map(|words| html::p().class("off").child(words));
     html::li()
         .class("person")
-        .child((
-            person(locale, &seat, own),
-            (!own).then_some(devices),
-            (!own).then(|| ways_out(page, locale, id, &seat)),
-        ))
+        .child((inside.person.draw(), devices, ways_out(page, locale, inside)))
         .view()
 }
 
-/// What they cannot be heard or seen by, from their own tracks.
-fn devices_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
-    let level = model.levels.of(seat, model.now)?.level;
+/// What is missing between them and this page, from tracks and packets; nothing of oneself.
+fn lack_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
+    let level = model.levels.of(seat, model.now).filter(|_| model.seat != Some(seat))?.level;
     let name = model.name_of(seat);
     match (level.mic, level.camera) {
         (Track::Off | Track::Absent, _) => Some(words::console_their_mic_off(locale, name)),
         (Track::Failed, _) => Some(words::console_their_mic_failed(locale, name)),
+        (Track::Live, _) if !level.hears && should_be_heard(model, seat) => {
+            Some(words::console_they_do_not_hear(locale, name))
+        }
         (Track::Live, Track::Off | Track::Absent | Track::Failed) => {
             Some(words::console_their_camera_off(locale, name))
         }
@@ -122,17 +145,20 @@ fn devices_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
     }
 }
 
+/// The call with `seat` stands, and the own microphone is on.
+fn should_be_heard(model: &Model, seat: SeatId) -> bool {
+    let called = model.call.with().is_some_and(|with| with.seat == seat);
+    called && model.call.flow() == Flow::Connected && model.devices.microphone.track == Track::Live
+}
+
 /// Back to the waiting room, or out for good; each asks once more.
-fn ways_out(page: Page, locale: Locale, id: SeatId, seat: &Seat) -> Option<View> {
-    let back = (seat.standing == Standing::Admitted).then(|| {
-        let open = Msg::Press(Press::Open(Dialog::SendBack(id)));
-        button(page, "small", None, words::console_send_back(locale), open)
-    });
-    let out = Command::Remove { seat: id };
-    let out = page.model.with_untracked(|m| m.may(&out)) && seat.standing != Standing::Removed;
-    let out = out.then(|| {
-        let open = Msg::Press(Press::Open(Dialog::Remove(id)));
-        button(page, "small", None, words::console_remove(locale), open)
-    });
-    Some(html::div().class("ways-out").child((back, out)).view())
+fn ways_out(page: Page, locale: Locale, inside: &Inside) -> View {
+    let seat = inside.person.seat;
+    let way = |words, dialog| button(page, "small", None, words, Msg::Press(Press::Open(dialog)));
+    let back = inside
+        .may_be_sent_back
+        .then(|| way(words::console_send_back(locale), Dialog::SendBack(seat)));
+    let out =
+        inside.may_be_removed.then(|| way(words::console_remove(locale), Dialog::Remove(seat)));
+    html::div().class("ways-out").child((back, out)).view()
 }
