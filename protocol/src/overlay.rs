@@ -1,7 +1,8 @@
 //! What the overlay shows: the reason for the silence, how long, and whether the patient is heard.
 
+use crate::cue::Cue;
 use crate::ids::SeatId;
-use crate::level::Levels;
+use crate::level::{Levels, Track};
 use crate::quiet::{Quiet, quiet};
 use crate::state::VisitState;
 use crate::time::Timestamp;
@@ -13,7 +14,9 @@ pub struct Overlay {
     pub quiet: Quiet,
     /// Since when, where a running time helps.
     pub since: Option<Timestamp>,
-    /// The other side measured that this viewer's sound arrives. Never shown from anything less.
+    /// The other side measured that this viewer's sound arrives, and this viewer's microphone is on:
+    /// a muted track goes on sending silence. Never shown from anything less, nor of somebody who
+    /// said that they stepped away.
     pub still_listening: bool,
 }
 
@@ -27,8 +30,14 @@ pub fn overlay(
 ) -> Option<Overlay> {
     let quiet = quiet(state, levels, viewer, now)?;
     let since = since(&quiet);
-    let heard_by = |seat| levels.of(seat, now).is_some_and(|h| h.level.hears);
+    let speaks_up = levels.of(viewer, now).is_none_or(|own| own.level.mic == Track::Live);
+    let heard_by = |seat| speaks_up && levels.of(seat, now).is_some_and(|h| h.level.hears);
     let still_listening = match quiet {
+        Quiet::Cue { cue, .. } | Quiet::TheirMicrophone { cue: Some(cue), .. }
+            if cue.cue == Cue::StepAway =>
+        {
+            false
+        }
         Quiet::TheirMicrophone { seat, .. }
         | Quiet::Cue { seat, .. }
         | Quiet::TheySpeak { seat }

@@ -160,15 +160,28 @@ fn an_old_level_says_nothing() {
 }
 
 #[test]
-fn still_listening_is_shown_only_when_the_other_side_measured_it() {
-    for hears in [true, false] {
+fn still_listening_is_shown_only_of_who_hears_a_microphone_that_is_on() {
+    let notes = Command::BeginCue { cue: Cue::Notes };
+    let away = Command::StepAway { back_in_min: 2 };
+    let rows = [
+        ("measured", true, Some(Track::Live), &notes, true),
+        ("measured, and this page's own level is not known", true, None, &notes, true),
+        ("nothing arrives", false, Some(Track::Live), &notes, false),
+        ("silence arrives from a muted microphone", true, Some(Track::Off), &notes, false),
+        ("there is no microphone", true, Some(Track::Absent), &notes, false),
+        ("the listener stepped away", true, Some(Track::Live), &away, false),
+    ];
+    for (name, hears, own, command, listening) in rows {
         let mut scene = Scene::full();
-        scene.send(CLINICIAN, Command::BeginCue { cue: Cue::Notes });
+        scene.send(CLINICIAN, command.clone());
         let mut levels = Levels::default();
         levels.hear(CLINICIAN, Level { hears, ..level(Track::Live, Voice::Silent) }, scene.now);
+        if let Some(mic) = own {
+            levels.hear(PATIENT, level(mic, Voice::Silent), scene.now);
+        }
         let shown = overlay(scene.visit.state(), &levels, PATIENT, scene.now).expect("an overlay");
-        assert_eq!(shown.still_listening, hears);
-        assert_eq!(shown.since, Some(scene.now));
+        assert_eq!(shown.still_listening, listening, "{name}");
+        assert_eq!(shown.since, Some(scene.now), "{name}");
     }
 }
 

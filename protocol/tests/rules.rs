@@ -274,3 +274,23 @@ fn are_you_still_there_answers_itself_while_a_cue_is_live() {
         assert_eq!(raised, Some(answer));
     }
 }
+
+#[test]
+fn staff_who_were_sent_back_stay_back_when_they_connect_again() {
+    let mut scene = Scene::full();
+    assert_eq!(scene.send(CLINICIAN, Command::SendBack { seat: STAFF }), None);
+    scene.input(webside_protocol::Input::Departed { seat: STAFF });
+    scene.arrive(STAFF);
+    assert_eq!(scene.send(STAFF, READ), Some(Refusal::NotAdmitted));
+    assert_eq!(scene.send(CLINICIAN, admit(STAFF)), None);
+}
+
+#[test]
+fn who_was_taken_out_left_and_lost_no_link() {
+    use webside_protocol::{Departure, Event, Input};
+    let mut scene = Scene::full();
+    assert_eq!(scene.send(CLINICIAN, Command::Remove { seat: FAMILY }), None);
+    scene.input(Input::Departed { seat: FAMILY });
+    let told = scene.log.last().map(|entry| entry.event.clone());
+    assert_eq!(told, Some(Event::SeatLeft { seat: FAMILY, why: Departure::Left }));
+}
