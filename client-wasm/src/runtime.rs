@@ -9,8 +9,8 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ReadSignal, WriteSignal, signal};
 
-use crate::model::{DeviceEvent, Effect, Model, Msg, PageKind, update};
-use crate::platform::{self, Hands, Report};
+use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, update};
+use crate::platform::{self, Desk, Hands, Report};
 
 /// One page while it runs: what views read, and where they send what a person did.
 #[derive(Clone, Copy)]
@@ -46,11 +46,23 @@ where
     Memo::new(move |_| model.with(&slice))
 }
 
-/// Starts a page: its model is opened and its effects are carried out for as long as it lives.
+/// Starts the page of patients and companions.
 #[must_use]
-pub fn start(kind: PageKind) -> Page {
+pub fn start_visit() -> Page {
+    start(None, |_| None)
+}
+
+/// Starts the clinician's page.
+#[must_use]
+pub fn start_console() -> Page {
+    start(Some(ConsoleWork::new()), |report| Some(platform::desk(report)))
+}
+
+/// The model is opened, and its effects are carried out for as long as the page lives.
+fn start(console: Option<ConsoleWork>, desk: fn(&Report) -> Option<Desk>) -> Page {
     platform::tell_panics();
-    let (opened, effects) = Model::open(platform::opening(kind), platform::steady());
+    let (opened, effects) = Model::open(platform::opening(console), platform::steady());
+    let kind = opened.kind;
     let (model, set_model) = signal(opened);
     let runtime =
         Rc::new(Runtime { set_model, hands: RefCell::new(None), turn: RefCell::default() });
@@ -58,7 +70,7 @@ pub fn start(kind: PageKind) -> Page {
         let runtime = runtime.clone();
         Report::new(move |msg| runtime.take(msg))
     };
-    *runtime.hands.borrow_mut() = Some(Hands::new(kind, report.clone()));
+    *runtime.hands.borrow_mut() = Some(Hands::new(kind, desk(&report), report.clone()));
     runtime.carry_out(effects);
     Page { model, report: StoredValue::new_local(report) }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use webside_protocol::Timestamp;
 
 /// A server's clock that is this far behind what we thought was set back, not merely told late.
-const SET_BACK: u64 = 2_000;
+const SET_BACK: i64 = 2_000;
 
 /// A moment on this page's own clock, in milliseconds. It never jumps, and means nothing elsewhere.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ impl Sub for Steady {
 /// How the visit's clock stands to this page's.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct VisitClock {
-    ahead_ms: Option<i128>,
+    ahead_ms: Option<i64>,
 }
 
 impl VisitClock {
@@ -40,15 +40,15 @@ impl VisitClock {
     #[must_use]
     pub fn at(&self, now: Steady) -> Timestamp {
         let ahead = self.ahead_ms.unwrap_or(0);
-        Timestamp(u64::try_from(i128::from(now.0) + ahead).unwrap_or(0))
+        Timestamp(now.0.saturating_add_signed(ahead))
     }
 
     /// Notes that the server's clock read `told` when it sent what came at `now`.
     ///
     /// Every message is late by its way here, so the largest difference is the truest.
     pub fn hear(&mut self, told: Timestamp, now: Steady) {
-        let ahead = i128::from(told.0) - i128::from(now.0);
-        let keep = self.ahead_ms.filter(|old| ahead <= *old && *old - ahead < i128::from(SET_BACK));
+        let ahead = told.0.wrapping_sub(now.0).cast_signed();
+        let keep = self.ahead_ms.filter(|old| ahead <= *old && *old - ahead < SET_BACK);
         self.ahead_ms = Some(keep.unwrap_or(ahead));
     }
 }

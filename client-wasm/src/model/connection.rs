@@ -87,13 +87,13 @@ impl Connection {
         self.tries = 0;
     }
 
-    /// The link was lost at `now`. `chance` is 0 to 1: pages that lose one server at one moment do
-    /// not come back at one moment.
-    pub(crate) fn lost(&mut self, now: Steady, chance: f64) {
+    /// The link was lost at `now`. `chance` is any number from 0 to 255: pages that lose one server
+    /// at one moment do not come back at one moment.
+    pub(crate) fn lost(&mut self, now: Steady, chance: u8) {
         self.lost_at.get_or_insert(now);
         let full = RETRY_FIRST.saturating_mul(1 << self.tries.min(8)).min(RETRY_MAX);
         self.tries = self.tries.saturating_add(1);
-        let wait = full.mul_f64(0.5 + chance.clamp(0.0, 1.0) / 2.0);
+        let wait = full / 2 + full / 2 * u32::from(chance) / 255;
         self.link = Link::Waiting { retry_at: now + wait };
     }
 

@@ -10,6 +10,15 @@ use crate::model::peer::{PeerId, PeerStep};
 use crate::model::settings::{Setting, TextSize};
 use crate::words::Locale;
 
+/// Where the console's pad is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PadPlace {
+    /// In a window of its own that floats above all others.
+    Floating,
+    /// On the page.
+    Docked,
+}
+
 /// One thing to do. Answers come back as [`crate::model::Msg`]s.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -61,10 +70,8 @@ pub enum Effect {
     Play,
     /// Keep the screen lit, or let it sleep.
     WakeLock(Switch),
-    /// Let the pad float above other windows.
-    FloatPad,
-    /// Put it back.
-    DockPad,
+    /// Move the console's pad.
+    MovePad(PadPlace),
     /// The page's language, for browsers and screen readers.
     SetLanguage(Locale),
     /// Show text in this size.

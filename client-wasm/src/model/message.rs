@@ -1,5 +1,7 @@
 //! Everything that can happen to a page: one enum, sorted by who caused it.
 
+use std::rc::Rc;
+
 use webside_protocol::{Clinic, Command, ErrorCode, Redeemed, ServerMessage};
 
 use crate::model::connection::SocketId;
@@ -161,14 +163,14 @@ pub enum HttpFault {
 pub enum SocketEvent {
     /// It is open; hello can be said.
     Opened,
-    /// A message came.
-    Received(Box<ServerMessage>),
+    /// A message came. Shared, so that a copy of it is not a copy of a whole visit.
+    Received(Rc<ServerMessage>),
     /// Something came that is no message of this protocol.
     Garbled,
-    /// It is closed. `chance` is drawn at random from 0 to 1, for the wait before the next try.
+    /// It is closed. `chance` is drawn at random, for the wait before the next try.
     Closed {
-        /// From 0 to 1.
-        chance: f64,
+        /// From 0 to 255.
+        chance: u8,
     },
 }
 

@@ -9,6 +9,7 @@ pub mod announcer;
 pub mod call;
 pub mod clock;
 pub mod connection;
+mod console_work;
 pub mod device;
 mod device_fault;
 pub mod devices;
@@ -38,9 +39,10 @@ pub use announcer::{Announcement, Announcer};
 pub use call::{Call, Flow};
 pub use clock::{Steady, VisitClock};
 pub use connection::{Connection, Link};
+pub use console_work::ConsoleWork;
 pub use device::{CaptureFault, Device, DeviceFault, DeviceId, DeviceKind, Source};
 pub use devices::{Capture, Devices, Permission};
-pub use effect::Effect;
+pub use effect::{Effect, PadPlace};
 pub use link::{Fragment, Place};
 pub use message::{
     DeviceEvent, Focus, HttpFault, KeyPress, Loudness, Msg, Playback, Press, SocketEvent, Switch,
@@ -57,7 +59,7 @@ pub use update::{Opening, update};
 pub use voice::VoiceDetector;
 
 /// All that one page knows. Views read the public fields and the questions in `views.rs`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Model {
     /// This load of the page.
     pub page: PageId,
@@ -109,6 +111,7 @@ pub struct Model {
     pub shortcuts: Shortcuts,
     /// Console: the pad floats above other windows.
     pub pad_floats: bool,
+    console: Option<ConsoleWork>,
     clock: VisitClock,
     entrance: Entrance,
     says: says::Says,

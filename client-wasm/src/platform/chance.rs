@@ -12,7 +12,7 @@ pub(crate) fn page_id() -> PageId {
     PageId(drawn.map_or(fallback, |_| u32::from_le_bytes(bytes)))
 }
 
-/// From 0 to 1.
-pub(crate) fn share() -> f64 {
-    js_sys::Math::random()
+/// From 0 to 255.
+pub(crate) fn byte() -> u8 {
+    (js_sys::Math::random() * 256.0) as u8
 }

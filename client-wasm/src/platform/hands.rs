@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::model::{DeviceId, Effect, Msg, PageKind, Place, Switch};
-use crate::platform::pad::FloatingPad;
+use crate::platform::desk::Desk;
 use crate::platform::peers::Peers;
 use crate::platform::report::Report;
 use crate::platform::socket::Socket;
@@ -24,7 +24,7 @@ pub(crate) struct Hands {
     socket: Option<Socket>,
     sources: Sources,
     peers: Peers,
-    pad: FloatingPad,
+    desk: Option<Desk>,
     wake: WakeLock,
     speaker: Option<DeviceId>,
     _ears: Option<WindowEars>,
@@ -32,7 +32,7 @@ pub(crate) struct Hands {
 }
 
 impl Hands {
-    pub(crate) fn new(kind: PageKind, report: Report) -> Self {
+    pub(crate) fn new(kind: PageKind, desk: Option<Desk>, report: Report) -> Self {
         let sources = Sources::new(report.clone());
         video::begin(report.clone());
         let ticking = report.clone();
@@ -41,7 +41,7 @@ impl Hands {
             socket: None,
             peers: Peers::new(report.clone(), sources.clone()),
             sources,
-            pad: FloatingPad::new(report.clone()),
+            desk,
             wake: WakeLock::default(),
             speaker: None,
             _ears: WindowEars::new(&report),
@@ -88,8 +88,11 @@ impl Hands {
             Effect::Peer(id, step) => self.peers.step(id, step),
             Effect::Play => video::play(),
             Effect::WakeLock(switch) => self.wake.set(switch == Switch::On),
-            Effect::FloatPad => self.pad.float(),
-            Effect::DockPad => self.pad.dock(),
+            Effect::MovePad(place) => {
+                if let Some(desk) = &self.desk {
+                    desk(place);
+                }
+            }
             Effect::SetLanguage(locale) => {
                 let title = match self.kind {
                     PageKind::Visit => words::page_title_patient(locale),

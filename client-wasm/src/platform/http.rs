@@ -1,6 +1,5 @@
 //! The two HTTP requests of a page.
 
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortSignal, Headers, RequestInit, Response};
@@ -15,32 +14,39 @@ const ANSWER_MAX_MS: u32 = 15_000;
 /// Asks who the clinic is.
 pub(crate) fn load_clinic(report: Report) {
     spawn_local(async move {
-        report.tell(Msg::Clinic(ask("/api/clinic", None::<&Redeem>).await));
+        let answer = ask("/api/clinic", None).await;
+        report.tell(Msg::Clinic(answer.and_then(|text| understood(&text))));
     });
 }
 
 /// Spends a link.
 pub(crate) fn redeem(secret: LinkSecret, report: Report) {
     spawn_local(async move {
-        let answer = ask("/api/redeem", Some(&Redeem { secret })).await;
-        report.tell(Msg::Redeemed(answer));
+        let answer = ask("/api/redeem", serde_json::to_string(&Redeem { secret }).ok()).await;
+        report.tell(Msg::Redeemed(answer.and_then(|text| understood(&text))));
     });
 }
 
-async fn ask<A: Compact>(path: &str, body: Option<&impl Serialize>) -> Result<A, HttpFault> {
-    let response = send(path, body).await.map_err(|_| HttpFault::Unreachable)?;
-    let text = read(&response).await.ok_or(HttpFault::Unreachable)?;
-    if response.ok() {
-        return A::from_json(&text).map_err(|_| HttpFault::Unreachable);
-    }
-    let problem = Problem::from_json(&text);
-    Err(problem.map_or(HttpFault::Unreachable, |problem| HttpFault::Refused(problem.code)))
+fn understood<A: Compact>(text: &str) -> Result<A, HttpFault> {
+    A::from_json(text).map_err(|_| HttpFault::Unreachable)
 }
 
-async fn send(path: &str, body: Option<&impl Serialize>) -> Result<Response, JsValue> {
+/// The text of the answer, if the server says yes. With a `body` it is a POST.
+async fn ask(path: &str, body: Option<String>) -> Result<String, HttpFault> {
+    let response = send(path, body).await.map_err(|_| HttpFault::Unreachable)?;
+    let text = read(&response).await.ok_or(HttpFault::Unreachable)?;
+    if response.ok() { Ok(text) } else { Err(refused(&text)) }
+}
+
+fn refused(text: &str) -> HttpFault {
+    Problem::from_json(text)
+        .map_or(HttpFault::Unreachable, |problem| HttpFault::Refused(problem.code))
+}
+
+async fn send(path: &str, body: Option<String>) -> Result<Response, JsValue> {
     let init = RequestInit::new();
     init.set_signal(Some(&AbortSignal::timeout_with_u32(ANSWER_MAX_MS)));
-    if let Some(text) = body.and_then(|body| serde_json::to_string(body).ok()) {
+    if let Some(text) = body {
         let headers = Headers::new()?;
         headers.set("content-type", "application/json")?;
         init.set_method("POST");

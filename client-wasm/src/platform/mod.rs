@@ -7,6 +7,7 @@ mod address;
 mod capture;
 mod chance;
 pub mod clock;
+mod desk;
 mod detect;
 pub mod dialog;
 pub mod focus;
@@ -33,6 +34,7 @@ mod wake;
 mod window;
 
 pub(crate) use clock::steady;
+pub(crate) use desk::{Desk, desk};
 pub(crate) use hands::Hands;
 pub(crate) use opening::opening;
 pub(crate) use panic::tell_panics;

@@ -1,10 +1,10 @@
 //! What a page finds when it opens.
 
-use crate::model::{Fragment, Opening, PageKind};
+use crate::model::{ConsoleWork, Fragment, Opening};
 use crate::platform::{address, chance, detect, storage};
 
 /// Looks at the address, the browser, and what it remembers.
-pub(crate) fn opening(kind: PageKind) -> Opening {
+pub(crate) fn opening(console: Option<ConsoleWork>) -> Opening {
     let fragment = address::fragment();
     let place = match &fragment {
         Fragment::Place(place) => Some(*place),
@@ -18,7 +18,7 @@ pub(crate) fn opening(kind: PageKind) -> Opening {
     }
     Opening {
         page: chance::page_id(),
-        kind,
+        console,
         browser: detect::browser(),
         abilities: detect::abilities(),
         fragment,

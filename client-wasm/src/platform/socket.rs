@@ -1,5 +1,7 @@
 //! The WebSocket: one at a time, closed when it is dropped.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, WebSocket};
 use webside_protocol::{ClientMessage, Compact, ServerMessage};
@@ -20,7 +22,7 @@ impl Socket {
     /// Begins to open a socket; `None` when the browser has none, which it also tells as closed.
     pub(crate) fn open(id: SocketId, report: &Report) -> Option<Self> {
         let Ok(socket) = WebSocket::new(&address::socket()) else {
-            report.tell(Msg::Socket(id, SocketEvent::Closed { chance: chance::share() }));
+            report.tell(Msg::Socket(id, SocketEvent::Closed { chance: chance::byte() }));
             return None;
         };
         let tell = |event: fn(web_sys::Event) -> SocketEvent| {
@@ -33,7 +35,7 @@ impl Socket {
             Listener::new(
                 &socket,
                 "close",
-                tell(|_| SocketEvent::Closed { chance: chance::share() }),
+                tell(|_| SocketEvent::Closed { chance: chance::byte() }),
             ),
         ];
         Some(Self { socket, _listeners: listeners })
@@ -56,5 +58,5 @@ impl Drop for Socket {
 fn received(event: web_sys::Event) -> SocketEvent {
     let text = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
     let message = text.and_then(|text| ServerMessage::from_json(&text).ok());
-    message.map_or(SocketEvent::Garbled, |message| SocketEvent::Received(Box::new(message)))
+    message.map_or(SocketEvent::Garbled, |message| SocketEvent::Received(Rc::new(message)))
 }

@@ -25,7 +25,6 @@ impl WindowEars {
             Listener::new(&window, "blur", tell(WindowEvent::Blurred)),
             Listener::new(&window, "online", tell(WindowEvent::Online)),
             Listener::new(&window, "offline", tell(WindowEvent::Offline)),
-            keys(&window, report),
         ]))
     }
 }

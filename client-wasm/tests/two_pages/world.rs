@@ -1,11 +1,12 @@
 //! Two pages, a server and the links between them, in one thread and from one seed.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use webside_client::model::connection::SocketId;
 use webside_client::model::peer::{Begins, PeerEvent, PeerStep, Wire};
 use webside_client::model::{
-    Abilities, Browser, Effect, Fragment, Model, Msg, Opening, PageKind, Place, SocketEvent,
+    Abilities, Browser, ConsoleWork, Effect, Fragment, Model, Msg, Opening, Place, SocketEvent,
     Steady, Switch, WindowEvent, update,
 };
 use webside_protocol::{ClientMessage, PageId, SeatId, ServerMessage, Ticket, Timestamp, VisitId};
@@ -72,11 +73,11 @@ impl World {
         }
         self.pages_opened += 1;
         let place = Place { visit: VisitId::from_bytes([7; 16]), seat };
-        let kind = if seat == DOCTOR { PageKind::Console } else { PageKind::Visit };
+        let console = (seat == DOCTOR).then(ConsoleWork::new);
         let abilities = Abilities { secure: true, calls: true, ..Abilities::default() };
         let opening = Opening {
             page: PageId(self.pages_opened),
-            kind,
+            console,
             browser: Browser::Other,
             abilities,
             fragment: Fragment::Place(place),
@@ -141,11 +142,27 @@ impl World {
                         peer.step(step);
                     }
                 }
-                #[expect(
-                    clippy::wildcard_enum_match_arm,
-                    reason = "the rest is of no consequence to the other page, new effects neither"
-                )]
-                _ => {}
+                // Of no consequence to the other page.
+                Effect::LoadClinic
+                | Effect::Redeem(_)
+                | Effect::KeepTicket { .. }
+                | Effect::ForgetTicket(_)
+                | Effect::KeepChecked(_)
+                | Effect::OpenSource(..)
+                | Effect::OpenSources { .. }
+                | Effect::CloseSources
+                | Effect::Switch(..)
+                | Effect::UseSpeaker(_)
+                | Effect::ListDevices
+                | Effect::TestSound
+                | Effect::Play
+                | Effect::WakeLock(_)
+                | Effect::MovePad(_)
+                | Effect::SetLanguage(_)
+                | Effect::SetTextSize(_)
+                | Effect::Keep(..)
+                | Effect::Reload
+                | Effect::ReloadForVersion => {}
             }
         }
     }
@@ -162,7 +179,7 @@ impl World {
         page.half_dead = false;
         let session = Session { socket: (page.model.page, id) };
         let event =
-            if server_up { SocketEvent::Opened } else { SocketEvent::Closed { chance: 0.5 } };
+            if server_up { SocketEvent::Opened } else { SocketEvent::Closed { chance: 128 } };
         page.down.push_back((session, event));
     }
 
@@ -172,7 +189,7 @@ impl World {
                 && page.model.page == session.socket.0
                 && !page.half_dead
             {
-                page.down.push_back((session, SocketEvent::Received(Box::new(message))));
+                page.down.push_back((session, SocketEvent::Received(Rc::new(message))));
             }
         }
     }
@@ -257,7 +274,7 @@ impl World {
         page.half_dead = false;
         if let Some(socket) = page.socket {
             let session = Session { socket: (page.model.page, socket) };
-            page.down.push_back((session, SocketEvent::Closed { chance: 0.5 }));
+            page.down.push_back((session, SocketEvent::Closed { chance: 128 }));
             let said = self.server.closed(seat, session, now);
             self.carry(said);
         }

@@ -1,16 +1,11 @@
-//! What follows from the whole after each message: the call, devices, language, words, nudges.
+//! What follows from the whole after each message: the call, devices, language, words.
 
-use std::time::Duration;
-
-use webside_protocol::{Language, Voice};
+use webside_protocol::Language;
 
 use crate::model::clock::Steady;
 use crate::model::update::{calls, says, sources};
-use crate::model::{Effect, Model, Screen, Switch, nudge};
+use crate::model::{Effect, Model, Screen, Switch};
 use crate::words::Locale;
-
-/// Until the clinic said how much quiet is long.
-const NUDGE_AFTER: Duration = Duration::from_secs(12);
 
 pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     calls::follow(model, now, out);
@@ -22,9 +17,8 @@ pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
         model.announcer.follow(&overlay.quiet, model.now);
     }
     model.announcer.go_on(now);
-    if model.is_console() {
-        model.nudge = nudge_now(model);
-        model.suggestion = suggestion(model, now);
+    if let Some(work) = model.console {
+        (work.follow)(model, now);
     }
 }
 
@@ -58,18 +52,4 @@ fn keep_screen_lit(model: &mut Model, out: &mut Vec<Effect>) {
         model.screen_lit = wanted;
         out.push(Effect::WakeLock(if wanted { Switch::On } else { Switch::Off }));
     }
-}
-
-fn nudge_now(model: &Model) -> Option<nudge::Nudge> {
-    let told = model.clinic.as_ref().map(|clinic| clinic.nudge_after_s);
-    let after = told.map_or(NUDGE_AFTER, |seconds| Duration::from_secs(u64::from(seconds)));
-    let quiet = model.their_overlay().map(|overlay| overlay.quiet);
-    nudge::nudge(quiet, after, model.nudge_dismissed, model.now)
-}
-
-/// A cue is suggested only to somebody who is silent, says nothing by cue, and has a listener.
-fn suggestion(model: &Model, now: Steady) -> Option<crate::model::Suggestion> {
-    let listener = model.counterpart().is_some_and(|(_, s)| s.is_here() && s.is_admitted());
-    let silent = model.voice.voice() == Voice::Silent && model.own_cue().is_none();
-    if listener && silent { model.attention.suggestion(now) } else { None }
 }

@@ -6,8 +6,9 @@ use crate::model::clock::Steady;
 use crate::model::update::{sources, taps};
 use crate::model::{Action, Dialog, Effect, Focus, Key, KeyPress, Model, Screen, Source};
 
-pub(super) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Vec<Effect>) {
-    if !model.is_console() || model.screen() != Screen::Visit {
+/// A key went down.
+pub(crate) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Vec<Effect>) {
+    if model.screen() != Screen::Visit {
         return;
     }
     if press.focus == Focus::Field {

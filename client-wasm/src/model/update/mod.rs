@@ -4,8 +4,9 @@
 //! out anew (`follows`), so that no message can forget a part of it.
 
 mod calls;
+pub(crate) mod console;
 mod follows;
-mod keys;
+pub(crate) mod keys;
 mod opening;
 mod presses;
 mod says;
@@ -27,7 +28,11 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
     match msg {
         Msg::Tap(command) => taps::tap(model, command, now, &mut out),
         Msg::Press(press) => presses::press(model, press, now, &mut out),
-        Msg::Key(key) => keys::key(model, &key, now, &mut out),
+        Msg::Key(key) => {
+            if let Some(work) = model.console {
+                (work.key)(model, &key, now, &mut out);
+            }
+        }
         Msg::Window(event) => windows::window(model, event, now, &mut out),
         Msg::Clinic(answer) => way_in::clinic(model, answer),
         Msg::Redeemed(answer) => way_in::redeemed(model, answer, now, &mut out),

@@ -5,18 +5,18 @@ use webside_protocol::{ErrorCode, PageId, Ticket};
 use crate::model::clock::Steady;
 use crate::model::update::{follows, sources, way_in};
 use crate::model::{
-    Abilities, Browser, DeviceId, Effect, Entrance, Fragment, Model, PageKind, Place, Setting,
-    Shortcuts, Stage, Switch, TextSize,
+    Abilities, Browser, ConsoleWork, DeviceId, Effect, Entrance, Fragment, Model, PageKind, Place,
+    Setting, Shortcuts, Stage, Switch, TextSize,
 };
 use crate::words::Locale;
 
 /// What a page is opened with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Opening {
     /// This load of the page, drawn at random.
     pub page: PageId,
-    /// Which of the two pages.
-    pub kind: PageKind,
+    /// The console's own work, on the console alone.
+    pub console: Option<ConsoleWork>,
     /// The browser.
     pub browser: Browser,
     /// What it can do.
@@ -71,7 +71,8 @@ impl Model {
     fn blank(opening: &Opening) -> Self {
         Self {
             page: opening.page,
-            kind: opening.kind,
+            kind: if opening.console.is_some() { PageKind::Console } else { PageKind::Visit },
+            console: opening.console,
             browser: opening.browser,
             abilities: opening.abilities,
             locale: opening.locale_of_browser.unwrap_or(Locale::En),
@@ -113,7 +114,11 @@ impl Model {
         match setting {
             Setting::Locale => self.locale_chosen = Locale::from_tag(&text),
             Setting::TextSize => self.text_size = TextSize::from_name(&text),
-            Setting::Shortcuts => self.shortcuts = Shortcuts::from_text(&text),
+            Setting::Shortcuts => {
+                if let Some(work) = self.console {
+                    self.shortcuts = (work.remembered_keys)(&text);
+                }
+            }
             Setting::Microphone => self.devices.microphone.device = Some(DeviceId(text)),
             Setting::Camera => self.devices.camera.device = Some(DeviceId(text)),
             Setting::Speaker => self.devices.speaker = Some(DeviceId(text)),

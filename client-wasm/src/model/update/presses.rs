@@ -1,12 +1,12 @@
-//! What a person wishes of this page alone: devices, dialogs, language, keys, the way in and out.
+//! What a person wishes of this page alone: devices, dialogs, language, the way in and out.
 
 use std::time::Duration;
 
-use webside_protocol::{Command, Cue};
+use webside_protocol::Command;
 
 use crate::model::clock::Steady;
-use crate::model::update::{sources, taps, way_in};
-use crate::model::{Dialog, Effect, Model, Press, Setting, Shortcuts, Source, Stage, Switch};
+use crate::model::update::{sources, way_in};
+use crate::model::{Effect, Model, Press, Setting, Source, Stage};
 
 /// "End visit" can be taken back for this long.
 const ENDING_GRACE: Duration = Duration::from_secs(5);
@@ -34,8 +34,6 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         Press::Choose(kind, device) => sources::choose(model, kind, device, out),
         Press::TestSound => out.push(Effect::TestSound),
         Press::TapToHear => out.push(Effect::Play),
-        Press::FloatPad => out.push(Effect::FloatPad),
-        Press::DockPad => out.push(Effect::DockPad),
         Press::SetLocale(locale) => {
             model.locale_chosen = Some(locale);
             out.push(Effect::Keep(Setting::Locale, locale.tag().to_owned()));
@@ -48,32 +46,17 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         Press::Open(dialog) => model.dialog = Some(dialog),
         Press::CloseDialog => model.dialog = None,
         Press::PutAway(id) => model.notices.put_away(id),
-        Press::DismissNudge => model.nudge_dismissed = model.nudge,
-        Press::AcceptSuggestion => accept_suggestion(model, now, out),
-        Press::DismissSuggestion => model.attention.dismiss(),
-        Press::Rebind(action, key) => {
-            model.shortcuts.rebind(action, key);
-            keep_shortcuts(model, out);
-        }
-        Press::SetShortcuts(switch) => {
-            model.shortcuts.switch(switch == Switch::On);
-            keep_shortcuts(model, out);
-        }
-        Press::ResetShortcuts => {
-            model.shortcuts = Shortcuts::default();
-            keep_shortcuts(model, out);
+        Press::FloatPad
+        | Press::DockPad
+        | Press::DismissNudge
+        | Press::AcceptSuggestion
+        | Press::DismissSuggestion
+        | Press::Rebind(..)
+        | Press::SetShortcuts(_)
+        | Press::ResetShortcuts => {
+            if let Some(work) = model.console {
+                (work.press)(model, press, now, out);
+            }
         }
     }
-}
-
-fn accept_suggestion(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    match model.suggestion.map(|suggestion| suggestion.cue) {
-        Some(Cue::StepAway) => model.dialog = Some(Dialog::StepAway),
-        Some(cue) => taps::tap(model, Command::BeginCue { cue }, now, out),
-        None => {}
-    }
-}
-
-fn keep_shortcuts(model: &Model, out: &mut Vec<Effect>) {
-    out.push(Effect::Keep(Setting::Shortcuts, model.shortcuts.to_text()));
 }

@@ -1,5 +1,7 @@
 //! What comes from the server, and the link it comes on.
 
+use std::rc::Rc;
+
 use webside_protocol::{
     Cue, CueEnd, Entry, Epoch, ErrorCode, Event, Missed, SeatId, ServerMessage, Tag,
 };
@@ -23,10 +25,13 @@ pub(super) fn socket(
         SocketEvent::Opened => says::hello(model, out),
         SocketEvent::Received(message) => {
             model.connection.heard(now);
-            receive(model, *message, now, out);
+            // Nobody else holds it: each message is taken once.
+            if let Some(message) = Rc::into_inner(message) {
+                receive(model, message, now, out);
+            }
         }
         SocketEvent::Garbled => {
-            model.connection.lost(now, 1.0);
+            model.connection.lost(now, u8::MAX);
             out.push(Effect::CloseSocket);
         }
         SocketEvent::Closed { chance } => model.connection.lost(now, chance),
@@ -37,7 +42,7 @@ pub(super) fn socket(
 pub(super) fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     if model.connection.is_silent(now) {
         // Chance is for pages that lose one server at one moment; this one fell silent alone.
-        model.connection.lost(now, 0.0);
+        model.connection.lost(now, 0);
         out.push(Effect::CloseSocket);
     }
     if model.connection.is_due(now) {

@@ -32,7 +32,7 @@ fn online(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
 
 fn offline(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     if matches!(model.connection.link(), Link::Opening | Link::Open) {
-        model.connection.lost(now, 0.0);
+        model.connection.lost(now, 0);
         out.push(Effect::CloseSocket);
     }
 }
