@@ -19,6 +19,7 @@ mod device_fault_words;
 mod dialog;
 mod heading;
 mod icons;
+mod interpreting;
 mod lobby;
 mod look;
 mod masthead;

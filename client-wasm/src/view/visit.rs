@@ -13,7 +13,7 @@ use crate::view::icons;
 use crate::view::overlay::overlay;
 use crate::view::signals::signals;
 use crate::view::stage::{own_picture, their_picture};
-use crate::view::{own_state, people, time_words};
+use crate::view::{interpreting, own_state, people, time_words};
 use crate::words::{self, Locale};
 
 /// The visit.
@@ -26,10 +26,15 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
         own_picture(page, locale),
     ));
     let trouble = page.memo(sudden_fault);
+    // One thing at a time: the fault says all that the line would.
+    let state = move || match trouble.get() {
+        Some(fault) => device_fault(page, locale, fault),
+        None => own_state::own_state(page, locale),
+    };
     let main = html::main().child((
         overlay(page, locale),
-        move || trouble.get().map(|fault| device_fault(page, locale, fault)),
-        own_state::own_state(page, locale),
+        state,
+        interpreting::interpreting(page, locale),
         signals(page, locale, &name),
     ));
     html::div().class("visit").child((stage, main, controls(page, locale))).view()

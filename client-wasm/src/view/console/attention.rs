@@ -7,6 +7,8 @@ use crate::model::{Model, Nudge, Suggestion};
 /// What asks, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Attention {
+    /// This page is cut off: what is tapped reaches nobody now.
+    CutOff,
     /// The visit ends for everyone in a moment.
     Ending(Timestamp),
     /// Somebody said something by touch, and nobody saw it yet.
@@ -27,9 +29,9 @@ impl Attention {
         let signal = || model.top_signal().map(|(seq, raised)| Self::Signal(seq, raised));
         let waits = || model.waiting().next().map(|(seat, _)| Self::Waits(seat));
         let still = || model.asks_still_at_this().map(Self::StillAtThis);
-        model
-            .ending_at
-            .map(Self::Ending)
+        let cut_off = model.levels.cut_off().map(|_| Self::CutOff);
+        cut_off
+            .or_else(|| model.ending_at.map(Self::Ending))
             .or_else(signal)
             .or_else(waits)
             .or_else(still)

@@ -19,6 +19,7 @@ pub(crate) fn attention_banner(page: Page, locale: Locale) -> View {
     let asks = page.memo(Attention::of);
     let banner = move || {
         asks.get().map(|asks| match asks {
+            Attention::CutOff => cut_off(page, locale),
             Attention::Ending(at) => ending(page, locale, at),
             Attention::Signal(raised, signal) => signal_raised(page, locale, raised, signal),
             Attention::Waits(seat) => waits(page, locale, seat),
@@ -40,6 +41,13 @@ fn drawn(calm: bool, icon: Icon, words: View, answers: View) -> View {
             html::div().class("answers").child(answers),
         ))
         .view()
+}
+
+fn cut_off(page: Page, locale: Locale) -> View {
+    let words = page.model.with_untracked(|m| {
+        words::console_own_link_lost(locale, m.other_name().unwrap_or_default())
+    });
+    drawn(false, icons::LINK_OFF, html::b().child(words).view(), View::default())
 }
 
 fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> View {

@@ -1,0 +1,87 @@
+//! The console's own presses, and what follows there from the whole: the nudge and the suggestion.
+
+use std::time::Duration;
+
+use webside_protocol::{Command, Cue, Voice};
+
+use crate::model::clock::Steady;
+use crate::model::update::taps;
+use crate::model::{
+    Dialog, Effect, Model, Nudge, PadPlace, Press, Setting, Shortcuts, Suggestion, Switch, nudge,
+};
+
+/// Until the clinic said how much quiet is long.
+const NUDGE_AFTER: Duration = Duration::from_secs(12);
+
+/// Takes a press that only the console has; others are none of its business.
+pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<Effect>) {
+    match press {
+        Press::FloatPad => out.push(Effect::MovePad(PadPlace::Floating)),
+        Press::DockPad => out.push(Effect::MovePad(PadPlace::Docked)),
+        Press::DismissNudge => model.nudge_dismissed = model.nudge,
+        Press::AcceptSuggestion => accept_suggestion(model, now, out),
+        Press::DismissSuggestion => model.attention.dismiss(),
+        Press::Rebind(action, key) => {
+            model.shortcuts.rebind(action, key);
+            keep_shortcuts(model, out);
+        }
+        Press::SetShortcuts(switch) => {
+            model.shortcuts.switch(switch == Switch::On);
+            keep_shortcuts(model, out);
+        }
+        Press::ResetShortcuts => {
+            model.shortcuts = Shortcuts::default();
+            keep_shortcuts(model, out);
+        }
+        Press::TryDevices
+        | Press::Enter
+        | Press::Leave
+        | Press::ComeBack
+        | Press::EndVisit
+        | Press::KeepVisit
+        | Press::UseHere
+        | Press::Reload
+        | Press::ToggleMicrophone
+        | Press::ToggleCamera
+        | Press::Choose(..)
+        | Press::TestSound
+        | Press::TapToHear
+        | Press::SetLocale(_)
+        | Press::SetTextSize(_)
+        | Press::Open(_)
+        | Press::CloseDialog
+        | Press::PutAway(_) => {}
+    }
+}
+
+/// Works out the nudge and the suggestion.
+pub(crate) fn follow(model: &mut Model, now: Steady) {
+    model.nudge = nudge_now(model);
+    model.suggestion = suggestion(model, now);
+}
+
+fn accept_suggestion(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    match model.suggestion.map(|suggestion| suggestion.cue) {
+        Some(Cue::StepAway) => model.dialog = Some(Dialog::StepAway),
+        Some(cue) => taps::tap(model, Command::BeginCue { cue }, now, out),
+        None => {}
+    }
+}
+
+fn keep_shortcuts(model: &Model, out: &mut Vec<Effect>) {
+    out.push(Effect::Keep(Setting::Shortcuts, model.shortcuts.to_text()));
+}
+
+fn nudge_now(model: &Model) -> Option<Nudge> {
+    let told = model.clinic.as_ref().map(|clinic| clinic.nudge_after_s);
+    let after = told.map_or(NUDGE_AFTER, |seconds| Duration::from_secs(u64::from(seconds)));
+    let quiet = model.their_overlay().map(|overlay| overlay.quiet);
+    nudge::nudge(quiet, after, model.nudge_dismissed, model.now)
+}
+
+/// A cue is suggested only to somebody who is silent, says nothing by cue, and has a listener.
+fn suggestion(model: &Model, now: Steady) -> Option<Suggestion> {
+    let listener = model.counterpart().is_some_and(|(_, s)| s.is_here() && s.is_admitted());
+    let silent = model.voice.voice() == Voice::Silent && model.own_cue().is_none();
+    if listener && silent { model.attention.suggestion(now) } else { None }
+}
