@@ -70,7 +70,8 @@ impl Load {
         drop(turns);
         let pairs = talks.join_all().await;
         let Measured { mut latencies, deliveries, late, .. } = measured.take();
-        assert!(late * 100 < self.messages(), "{late} messages were overtaken: too much load");
+        // Leaving out what is slowest would flatter the figures.
+        assert!(late * 100 < self.messages(), "{late} were overtaken: this machine is too busy");
         let [p50, p99] = percentiles(&mut latencies, [50, 99]);
         let figures = Figures { p50, p99, cpu, messages: self.messages(), deliveries };
         (figures, pairs)
@@ -107,7 +108,8 @@ async fn talk<W: Wire>(
             turn = turns.recv() => {
                 let Some(number) = turn else { return pair };
                 if sent_at.is_some() {
-                    measured.borrow_mut().late += 1;
+                    let mut measured = measured.borrow_mut();
+                    measured.late += u32::from(measured.is_on);
                     continue;
                 }
                 sent_at = Some(Instant::now());
