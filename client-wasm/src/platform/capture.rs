@@ -1,8 +1,9 @@
 //! Asking the browser for microphone and camera (Media Capture and Streams §10).
 
+use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MediaDevices, MediaStream, MediaStreamConstraints, MediaStreamTrack};
+use web_sys::{MediaDevices, MediaStream, MediaStreamTrack};
 
 use crate::model::{CaptureFault, DeviceId, Source};
 use crate::platform::object::{call, get, holds, object, set, text};
@@ -13,7 +14,7 @@ pub(crate) type Captured = Result<MediaStreamTrack, CaptureFault>;
 /// The browser's devices; `None` on a page without https, or in a browser without any.
 pub(crate) fn devices() -> Option<MediaDevices> {
     let navigator = web_sys::window()?.navigator();
-    get(&navigator, "mediaDevices")?.dyn_into().ok()
+    get(&navigator, "mediaDevices").map(JsCast::unchecked_into)
 }
 
 /// Opens both, so that the browser asks once; if that does not work, each by itself.
@@ -21,10 +22,8 @@ pub(crate) async fn both(
     microphone: Option<&DeviceId>,
     camera: Option<&DeviceId>,
 ) -> [(Source, Captured); 2] {
-    let constraints = MediaStreamConstraints::new();
-    constraints.set_audio(&sound(microphone));
-    constraints.set_video(&picture(camera));
-    let opened = open(&constraints).await;
+    let wish = object([("audio", sound(microphone)), ("video", picture(camera))]);
+    let opened = open(&wish).await;
     let (wanted, fault) = match &opened {
         Ok(stream) => {
             return [
@@ -49,12 +48,11 @@ pub(crate) async fn both(
 
 /// Opens one source. A `device` that is gone is replaced by another one.
 pub(crate) async fn one(source: Source, device: Option<&DeviceId>) -> Captured {
-    let constraints = MediaStreamConstraints::new();
-    match source {
-        Source::Microphone => constraints.set_audio(&sound(device)),
-        Source::Camera => constraints.set_video(&picture(device)),
-    }
-    first(&open(&constraints).await?, source)
+    let wish = match source {
+        Source::Microphone => object([("audio", sound(device))]),
+        Source::Camera => object([("video", picture(device))]),
+    };
+    first(&open(&wish).await?, source)
 }
 
 /// After a no to both: who said no to a question is not asked twice more, but a source that is
@@ -85,9 +83,9 @@ async fn is_blocked(name: &str) -> bool {
     answer.is_ok_and(|status| text(&status, "state").as_deref() == Some("denied"))
 }
 
-async fn open(constraints: &MediaStreamConstraints) -> Result<MediaStream, CaptureFault> {
+async fn open(wish: &Object) -> Result<MediaStream, CaptureFault> {
     let devices = devices().ok_or(CaptureFault::Unsupported)?;
-    let asked = devices.get_user_media_with_constraints(constraints);
+    let asked = devices.get_user_media_with_constraints(wish.unchecked_ref());
     let opened = match asked {
         Ok(promise) => JsFuture::from(promise).await,
         Err(fault) => Err(fault),
@@ -100,7 +98,7 @@ fn first(stream: &MediaStream, source: Source) -> Captured {
         Source::Microphone => stream.get_audio_tracks(),
         Source::Camera => stream.get_video_tracks(),
     };
-    tracks.get(0).dyn_into().map_err(|_| CaptureFault::NotFound)
+    tracks.iter().next().map(JsCast::unchecked_into).ok_or(CaptureFault::NotFound)
 }
 
 fn fault(error: &JsValue) -> CaptureFault {
@@ -136,7 +134,7 @@ fn picture(device: Option<&DeviceId>) -> JsValue {
     with_device(wish, device)
 }
 
-fn with_device(wish: js_sys::Object, device: Option<&DeviceId>) -> JsValue {
+fn with_device(wish: Object, device: Option<&DeviceId>) -> JsValue {
     if let Some(DeviceId(id)) = device {
         set(&wish, "deviceId", &object([("ideal", JsValue::from_str(id))]));
     }

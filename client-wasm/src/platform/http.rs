@@ -1,11 +1,14 @@
 //! The two HTTP requests of a page.
 
+use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AbortSignal, Headers, RequestInit, Response};
+use web_sys::Response;
 use webside_protocol::{Compact, LinkSecret, Problem, Redeem};
 
 use crate::model::{HttpFault, Msg};
+use crate::platform::detect;
+use crate::platform::object::{call, get, object, set};
 use crate::platform::report::Report;
 
 /// A request without an answer is given up after this long.
@@ -44,17 +47,20 @@ fn refused(text: &str) -> HttpFault {
 }
 
 async fn send(path: &str, body: Option<String>) -> Result<Response, JsValue> {
-    let init = RequestInit::new();
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(ANSWER_MAX_MS)));
+    let init = Object::new();
+    let clocks = get(&detect::global(), "AbortSignal");
+    if let Some(signal) = clocks.and_then(|c| call(&c, "timeout", &[&ANSWER_MAX_MS.into()])) {
+        set(&init, "signal", &signal);
+    }
     if let Some(text) = body {
-        let headers = Headers::new()?;
-        headers.set("content-type", "application/json")?;
-        init.set_method("POST");
-        init.set_headers(&headers);
-        init.set_body(&JsValue::from_str(&text));
+        let headers = object([("content-type", JsValue::from_str("application/json"))]);
+        set(&init, "method", &JsValue::from_str("POST"));
+        set(&init, "headers", &headers);
+        set(&init, "body", &JsValue::from_str(&text));
     }
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_str_and_init(path, &init)).await?.dyn_into()
+    let answer = window.fetch_with_str_and_init(path, init.unchecked_ref());
+    JsFuture::from(answer).await.map(JsCast::unchecked_into)
 }
 
 async fn read(response: &Response) -> Option<String> {

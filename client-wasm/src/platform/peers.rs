@@ -1,12 +1,11 @@
 //! The peer connection: one at a time, driven step by step (WebRTC §4).
 
 use js_sys::{Array, Promise};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    MediaStream, RtcBundlePolicy, RtcConfiguration, RtcIceCandidateInit, RtcPeerConnection,
-    RtcPeerConnectionIceEvent, RtcPeerConnectionState, RtcRtpTransceiver,
-    RtcRtpTransceiverDirection, RtcRtpTransceiverInit, RtcSdpType, RtcSessionDescriptionInit,
+    MediaStream, RtcPeerConnection, RtcPeerConnectionIceEvent, RtcPeerConnectionState,
+    RtcRtpTransceiver, RtcRtpTransceiverDirection, RtcSdpType, RtcSessionDescriptionInit,
     RtcTrackEvent,
 };
 
@@ -15,7 +14,7 @@ use crate::model::peer::{
 };
 use crate::model::{Msg, Source};
 use crate::platform::listener::Listener;
-use crate::platform::object::call;
+use crate::platform::object::{call, object};
 use crate::platform::report::Report;
 use crate::platform::sources::Sources;
 use crate::platform::stats;
@@ -61,7 +60,11 @@ impl Peers {
                 video::show(Picture::Remote, None);
             }
             PeerStep::ApplyTheirs(theirs) => {
-                let done = peer.connection.set_remote_description(&init(&theirs));
+                let kind = match theirs.kind {
+                    DescriptionKind::Offer => "offer",
+                    DescriptionKind::Answer => "answer",
+                };
+                let done = peer.connection.set_remote_description(&init(kind, &theirs.sdp));
                 self.tell_when(done, |_| PeerEvent::TheirsApplied);
             }
             PeerStep::Describe => {
@@ -73,8 +76,7 @@ impl Peers {
                 }
             }
             PeerStep::RollBack => {
-                let back = RtcSessionDescriptionInit::new(RtcSdpType::Rollback);
-                let done = peer.connection.set_local_description(&back);
+                let done = peer.connection.set_local_description(&init("rollback", ""));
                 self.tell_when(done, |_| PeerEvent::RolledBack);
             }
             PeerStep::AddCandidate(candidate) => peer.add(&candidate),
@@ -117,10 +119,12 @@ impl Peers {
 
 impl Peer {
     fn new(id: PeerId, report: &Report) -> Option<Self> {
-        let configuration = RtcConfiguration::new();
-        configuration.set_bundle_policy(RtcBundlePolicy::MaxBundle);
-        configuration.set_ice_servers(&Array::new());
-        let connection = RtcPeerConnection::new_with_configuration(&configuration).ok()?;
+        let configuration = object([
+            ("bundlePolicy", JsValue::from_str("max-bundle")),
+            ("iceServers", Array::new().into()),
+        ]);
+        let configuration = configuration.unchecked_ref();
+        let connection = RtcPeerConnection::new_with_configuration(configuration).ok()?;
         let listeners = listeners(id, &connection, report)?;
         let own = MediaStream::new().ok()?;
         Some(Self { id, connection, own, _listeners: listeners })
@@ -130,10 +134,11 @@ impl Peer {
     /// needs no new negotiation.
     fn lay_out(&self, sources: &Sources) {
         for kind in ["audio", "video"] {
-            let init = RtcRtpTransceiverInit::new();
-            init.set_direction(RtcRtpTransceiverDirection::Sendrecv);
-            init.set_streams(&Array::of1(&self.own));
-            let _ = self.connection.add_transceiver_with_str_and_init(kind, &init);
+            let init = object([
+                ("direction", JsValue::from_str("sendrecv")),
+                ("streams", Array::of1(&self.own).into()),
+            ]);
+            call(&self.connection, "addTransceiver", &[&JsValue::from_str(kind), &init]);
         }
         for source in [Source::Microphone, Source::Camera] {
             self.send(source, sources);
@@ -164,11 +169,14 @@ impl Peer {
     }
 
     fn add(&self, candidate: &Candidate) {
-        let init = RtcIceCandidateInit::new(&candidate.candidate);
-        init.set_sdp_mid(Some(&candidate.mid));
-        init.set_sdp_m_line_index(Some(candidate.line));
+        let init = object([
+            ("candidate", JsValue::from_str(&candidate.candidate)),
+            ("sdpMid", JsValue::from_str(&candidate.mid)),
+            ("sdpMLineIndex", JsValue::from(candidate.line)),
+        ]);
         // One that fits no description any more is of no use, and no harm.
-        let add = self.connection.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&init));
+        let init = Some(init.unchecked_ref());
+        let add = self.connection.add_ice_candidate_with_opt_rtc_ice_candidate_init(init);
         ignore(add);
     }
 
@@ -238,13 +246,9 @@ fn source_of(transceiver: &RtcRtpTransceiver) -> Option<Source> {
     }
 }
 
-fn init(description: &Description) -> RtcSessionDescriptionInit {
-    let init = RtcSessionDescriptionInit::new(match description.kind {
-        DescriptionKind::Offer => RtcSdpType::Offer,
-        DescriptionKind::Answer => RtcSdpType::Answer,
-    });
-    init.set_sdp(&description.sdp);
-    init
+fn init(kind: &str, sdp: &str) -> RtcSessionDescriptionInit {
+    let init = object([("type", JsValue::from_str(kind)), ("sdp", JsValue::from_str(sdp))]);
+    init.unchecked_into()
 }
 
 fn described(connection: &RtcPeerConnection) -> PeerEvent {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{MessageEvent, WebSocket};
+use web_sys::WebSocket;
 use webside_protocol::{ClientMessage, Compact, ServerMessage};
 
 use crate::model::connection::SocketId;
 use crate::model::{Msg, SocketEvent};
 use crate::platform::listener::Listener;
+use crate::platform::object::text;
 use crate::platform::report::Report;
 use crate::platform::{address, chance};
 
@@ -56,7 +56,6 @@ impl Drop for Socket {
 }
 
 fn received(event: web_sys::Event) -> SocketEvent {
-    let text = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
-    let message = text.and_then(|text| ServerMessage::from_json(&text).ok());
+    let message = text(&event, "data").and_then(|text| ServerMessage::from_json(&text).ok());
     message.map_or(SocketEvent::Garbled, |message| SocketEvent::Received(Rc::new(message)))
 }

@@ -4,9 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Array;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{MediaDeviceInfo, MediaDeviceKind, MediaStream, MediaStreamTrack};
+use web_sys::{MediaStream, MediaStreamTrack};
 
 use crate::model::{CaptureFault, Device, DeviceEvent, DeviceId, DeviceKind, Msg, Source, Switch};
 use crate::platform::capture::{self, Captured};
@@ -144,7 +143,7 @@ impl Sources {
         let tell = |event| self.0.report.tell(Msg::Device(event));
         match answer {
             Ok(track) => {
-                let device = DeviceId(track.get_settings().get_device_id().unwrap_or_default());
+                let device = DeviceId(text(&track.get_settings(), "deviceId").unwrap_or_default());
                 let own = OwnTrack::new(same(&track), source, &self.0.report);
                 let before = self.slot(source).own.replace(Some(own));
                 match source {
@@ -204,16 +203,12 @@ fn stream_of(track: &MediaStreamTrack) -> Option<MediaStream> {
 const LISTED_TWICE: &str = "communications";
 
 fn device(found: wasm_bindgen::JsValue) -> Option<Device> {
-    let found: MediaDeviceInfo = found.unchecked_into();
-    let id = found.device_id();
     // Without permission a browser tells that there is something, and not what.
-    if id.is_empty() || id == LISTED_TWICE {
-        return None;
-    }
-    let kind = match found.kind() {
-        MediaDeviceKind::Audioinput => DeviceKind::Microphone,
-        MediaDeviceKind::Videoinput => DeviceKind::Camera,
-        MediaDeviceKind::Audiooutput => DeviceKind::Speaker,
+    let id = text(&found, "deviceId").filter(|id| !id.is_empty() && id != LISTED_TWICE)?;
+    let kind = match text(&found, "kind")?.as_str() {
+        "audioinput" => DeviceKind::Microphone,
+        "videoinput" => DeviceKind::Camera,
+        "audiooutput" => DeviceKind::Speaker,
         _ => return None,
     };
     let label = text(&found, "label").unwrap_or_default();
