@@ -81,11 +81,16 @@ fn link(page: Page, locale: Locale) -> View {
 /// their link to the clinic is down.
 fn their_link(model: &Model) -> Option<LinkQuality> {
     let (seat, them) = model.counterpart()?;
-    if matches!(them.presence, Presence::Gone { why: Departure::LinkLost, .. }) {
-        return None;
+    match them.presence {
+        Presence::Gone { why: Departure::LinkLost, .. } => None,
+        Presence::Gone { why: Departure::Left, .. } | Presence::NotYet {} => {
+            Some(LinkQuality::NoCall)
+        }
+        Presence::Here { .. } => {
+            let theirs = model.levels.of(seat, model.now).map(|heard| heard.level.link);
+            Some(theirs.unwrap_or(model.call.quality().link))
+        }
     }
-    let theirs = model.levels.of(seat, model.now).map(|heard| heard.level.link);
-    Some(theirs.unwrap_or(model.call.quality().link))
 }
 
 /// Microphone or camera: the word is what a press does, the ground how it is.

@@ -31,6 +31,7 @@ pub(crate) fn sees(page: Page, locale: Locale, name: &str) -> View {
                 (sees.clone(), " ", quoted).view()
             }
             Told::Nothing(words) => html::b().class("hue-lost").child(words).view(),
+            Told::Unknown => View::default(),
         }
     };
     html::section()
@@ -47,6 +48,8 @@ enum Told {
     Headline(&'static str, String),
     /// Why they see nothing of this.
     Nothing(String),
+    /// This page is cut off, which the banner says.
+    Unknown,
 }
 
 fn told(model: &Model, locale: Locale) -> Told {
@@ -56,7 +59,7 @@ fn told(model: &Model, locale: Locale) -> Told {
     }
     let name = model.other_name().unwrap_or_default();
     if model.levels.cut_off().is_some() {
-        return Told::Nothing(words::console_own_link_lost(locale, name));
+        return Told::Unknown;
     }
     Told::Nothing(match model.counterpart().map(|(_, seat)| seat.presence) {
         Some(Presence::Gone { why: Departure::LinkLost, .. }) => {
