@@ -18,7 +18,8 @@ pub(super) fn socket(
     now: Steady,
     out: &mut Vec<Effect>,
 ) {
-    if socket != model.connection.socket() || model.connection.link() == Link::Idle {
+    let listens = matches!(model.connection.link(), Link::Opening | Link::Open);
+    if socket != model.connection.socket() || !listens {
         return;
     }
     match event {
