@@ -143,7 +143,7 @@ fn a_wish_told_on_a_link_that_breaks_is_done_once() {
 
 #[test]
 fn whatever_happens_both_pages_come_to_rest_in_one_call() {
-    for seed in 0..2_000 {
+    for seed in 0..1_000 {
         let mut world = in_a_call(seed);
         for _ in 0..80 {
             happen(&mut world);
