@@ -91,11 +91,13 @@ impl Request {
             head.push_str(&format!("content-length: {}\r\n", self.body.len()));
         }
         let request = format!("{head}connection: close\r\n\r\n{}", self.body);
-        let mut stream = connect(self.from, to).await;
-        stream.write_all(request.as_bytes()).await.expect("the request is sent");
+        let (mut from_server, mut to_server) = connect(self.from, to).await.into_split();
         let mut answer = Vec::new();
-        // A server that refuses a long body closes with some of it unread: what came before counts.
-        let _ = stream.read_to_end(&mut answer).await;
+        // A server that refuses a long request closes with some of it unread: what it said counts.
+        let _ = tokio::join!(
+            to_server.write_all(request.as_bytes()),
+            from_server.read_to_end(&mut answer)
+        );
         Answer::read(&String::from_utf8_lossy(&answer))
     }
 }

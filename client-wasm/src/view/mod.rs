@@ -40,7 +40,7 @@ mod visit_dialogs;
 use crate::platform::html::{Content, View};
 use reactive_graph::prelude::*;
 
-use crate::model::{Dialog, Screen};
+use crate::model::{Dialog, Model, Screen};
 use crate::runtime::Page;
 use crate::words::Locale;
 
@@ -61,7 +61,7 @@ fn screens(
     dialog: fn(Page, Locale, Dialog) -> Option<View>,
 ) -> View {
     let now = page.memo(|m| (m.screen(), m.locale));
-    let asked = page.memo(|m| (m.dialog, m.locale));
+    let asked = page.memo(|m| (question(m), m.locale));
     let screen = move || {
         let (screen, locale) = now.get();
         match screen {
@@ -79,4 +79,14 @@ fn screens(
         asked.and_then(|asked| dialog(page, locale, asked))
     };
     (screen, over, notices::notices(page), announcer::announcer(page)).view()
+}
+
+/// A question stands over the screens it is about, and goes with them.
+fn question(model: &Model) -> Option<Dialog> {
+    match model.screen() {
+        Screen::Lobby | Screen::Visit => model.dialog,
+        Screen::Precheck | Screen::Entering | Screen::Left | Screen::Ended | Screen::Stopped(_) => {
+            None
+        }
+    }
 }

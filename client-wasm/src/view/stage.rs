@@ -94,7 +94,12 @@ fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
 /// Why there is nobody to call. On the patient's page the overlay says it.
 fn not_calling(model: &Model, locale: Locale) -> Option<View> {
     let quiet = model.is_console().then(|| model.overlay())??.quiet;
-    Some(html::p().child(quiet_words::headline(model, locale, &quiet)).view())
+    let waiting = model.counterpart().filter(|(_, seat)| seat.is_waiting());
+    let words = match waiting {
+        Some((_, seat)) => words::lobby_waits(locale, seat.name.as_str()),
+        None => quiet_words::headline(model, locale, &quiet),
+    };
+    Some(html::p().child(words).view())
 }
 
 fn failing(page: Page, locale: Locale) -> View {

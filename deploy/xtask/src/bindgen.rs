@@ -43,7 +43,7 @@ pub(crate) fn program(page: Page, built: &Path) -> anyhow::Result<Program> {
 const FORBIDDEN: [(&str, &str); 4] = [
     (
         ".innerHTML =",
-        "an element in some `view!` is all literals, which Leptos sets by innerHTML: \
+        "something sets an element by innerHTML: \
          give it one value in braces, as in `class={\"icon\"}`",
     ),
     (".outerHTML =", "something sets outerHTML"),

@@ -1,13 +1,16 @@
 //! The workspace on disk: its folders, and cargo run inside it.
 
 use anyhow::{Context, ensure};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
-/// The folder that holds the workspace's `Cargo.toml`.
-pub(crate) fn root() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("this crate stands two folders below the workspace")
+/// The folder that holds the workspace's `Cargo.toml`. Cargo names this crate's folder to what it
+/// runs; a path written into the program at compile time would be that of another checkout when two
+/// of them share a target folder.
+pub(crate) fn root() -> PathBuf {
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+    let here = here.expect("xtask is run by cargo, as `cargo xtask`");
+    here.ancestors().nth(2).expect("this crate stands two folders below the workspace").to_owned()
 }
 
 /// Where cargo builds. Fixed, since the server embeds `target/client` by its path.
