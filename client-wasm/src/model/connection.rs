@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use webside_protocol::limits::SILENCE_MAX;
+use webside_protocol::limits::{CUE_UNASSERTED_MAX, SILENCE_MAX};
 
 use crate::model::clock::Steady;
 
 /// The first wait before another try; doubled each time up to [`RETRY_MAX`].
 pub const RETRY_FIRST: Duration = Duration::from_millis(300);
+/// The longest wait between two tries while a cue of this page still stands on the other's screen:
+/// a link that comes back in time keeps it there.
+pub const RETRY_WHILE_CUE_STANDS_MAX: Duration = Duration::from_millis(1_200);
 /// The longest wait between two tries.
 pub const RETRY_MAX: Duration = Duration::from_secs(5);
 /// A link that heals within this time is not worth a word.
@@ -90,8 +93,10 @@ impl Connection {
     /// The link was lost at `now`. `chance` is any number from 0 to 255: pages that lose one server
     /// at one moment do not come back at one moment.
     pub(crate) fn lost(&mut self, now: Steady, chance: u8) {
-        self.lost_at.get_or_insert(now);
-        let full = RETRY_FIRST.saturating_mul(1 << self.tries.min(8)).min(RETRY_MAX);
+        let lost_at = *self.lost_at.get_or_insert(now);
+        let soon = now - lost_at < CUE_UNASSERTED_MAX;
+        let longest = if soon { RETRY_WHILE_CUE_STANDS_MAX } else { RETRY_MAX };
+        let full = RETRY_FIRST.saturating_mul(1 << self.tries.min(8)).min(longest);
         self.tries = self.tries.saturating_add(1);
         let wait = full / 2 + full / 2 * u32::from(chance) / 255;
         self.link = Link::Waiting { retry_at: now + wait };
@@ -117,5 +122,37 @@ impl Connection {
             Link::Opening | Link::Open => now - self.heard_at >= SILENCE_MAX,
             Link::Idle | Link::Waiting { .. } => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The wait after each loss of a link that never comes back, at its longest.
+    fn longest_waits(count: usize) -> Vec<Duration> {
+        let (mut link, mut now) = (Connection::default(), Steady::default());
+        (0..count)
+            .map(|_| {
+                link.lost(now, u8::MAX);
+                let Link::Waiting { retry_at } = link.link() else { panic!("it is tried again") };
+                let wait = retry_at - now;
+                now = retry_at;
+                wait
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_link_is_tried_often_while_a_cue_may_still_stand_and_seldom_after() {
+        let waits = longest_waits(20);
+        let mut lasted = Duration::ZERO;
+        for wait in &waits {
+            if lasted < CUE_UNASSERTED_MAX {
+                assert!(*wait <= RETRY_WHILE_CUE_STANDS_MAX, "{wait:?} after {lasted:?}");
+            }
+            lasted += *wait;
+        }
+        assert_eq!(waits.last(), Some(&RETRY_MAX));
     }
 }

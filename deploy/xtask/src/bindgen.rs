@@ -41,11 +41,7 @@ pub(crate) fn program(page: Page, built: &Path) -> anyhow::Result<Program> {
 
 /// Calls that `require-trusted-types-for 'script'` or a missing `'unsafe-eval'` makes throw.
 const FORBIDDEN: [(&str, &str); 4] = [
-    (
-        ".innerHTML =",
-        "something sets an element by innerHTML: \
-         give it one value in braces, as in `class={\"icon\"}`",
-    ),
+    (".innerHTML =", "something sets innerHTML"),
     (".outerHTML =", "something sets outerHTML"),
     ("insertAdjacentHTML(", "something calls insertAdjacentHTML"),
     ("new Function(", "something builds a function from text"),
