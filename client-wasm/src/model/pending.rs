@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use webside_protocol::limits::PENDING_COMMANDS_MAX;
-use webside_protocol::{Command, Tag};
+use webside_protocol::{Command, Cue, Tag};
 
 use crate::model::clock::Steady;
 
@@ -37,6 +37,24 @@ impl Pending {
     #[must_use]
     pub fn contains(&self, command: &Command) -> bool {
         self.waiting.iter().any(|wish| wish.command == *command)
+    }
+
+    /// The cue that is live once all of this is done, when `live` is so now.
+    #[must_use]
+    pub fn cue_to_come(&self, live: Option<Cue>) -> Option<Cue> {
+        self.waiting.iter().fold(live, |live, wish| match wish.command {
+            Command::BeginCue { cue } => Some(cue),
+            Command::StepAway { .. } => Some(Cue::StepAway),
+            Command::EndCue {} | Command::Leave {} | Command::EndVisit {} => None,
+            Command::KeepCue {}
+            | Command::RaiseSignal { .. }
+            | Command::TakeBackSignal { .. }
+            | Command::SeeSignal { .. }
+            | Command::ClearSignal { .. }
+            | Command::Admit { .. }
+            | Command::SendBack { .. }
+            | Command::Remove { .. } => live,
+        })
     }
 
     /// What waits, oldest first.

@@ -1,8 +1,8 @@
 //! The questions a view asks of the model. Each answer is worked out, none is stored.
 
 use webside_protocol::{
-    Answer, Command, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Seat, SeatId, Seq, Standing,
-    overlay,
+    Answer, Command, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Seat, SeatId, Seq,
+    Standing, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -93,6 +93,12 @@ impl Model {
     #[must_use]
     pub fn own_cue(&self) -> Option<LiveCue> {
         self.me()?.cue
+    }
+
+    /// The own cue once every tap on its way is done: what the next tap is about.
+    #[must_use]
+    pub fn cue_to_come(&self) -> Option<Cue> {
+        self.pending.cue_to_come(self.own_cue().map(|live| live.cue))
     }
 
     /// The own live cue when it has run for twice its usual time: ask "Still at this?".

@@ -49,6 +49,23 @@ fn a_key_is_a_shortcut_where_nothing_else_takes_it() {
 }
 
 #[test]
+fn a_key_is_about_the_cue_that_the_taps_before_it_ask_for() {
+    let mut page = Page::inside(console(), DOCTOR, both_inside());
+    page.fact(Event::CueBegan { seat: DOCTOR, cue: Cue::ChartReview, wording: 0 });
+    // None of these is answered before the next.
+    let rows = [
+        ("another cue", "3", begin(Cue::Notes)),
+        ("the first again, which is still on the screen", "2", begin(Cue::ChartReview)),
+        ("and the other again", "3", begin(Cue::Notes)),
+        ("twice the same stops it", "3", vec![Command::EndCue {}]),
+        ("there is nothing left to stop", "0", vec![]),
+    ];
+    for (name, pressed, expected) in rows {
+        assert_eq!(wishes(&page.tell(key(pressed, Focus::Page))), expected, "{name}");
+    }
+}
+
+#[test]
 fn the_live_cues_key_stops_it_and_so_does_escape() {
     for name in ["2", "0", "Escape"] {
         let mut page = Page::inside(console(), DOCTOR, both_inside());

@@ -38,15 +38,14 @@ pub(crate) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Ve
 }
 
 fn stop_cue(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    if model.own_cue().is_some() {
+    if model.cue_to_come().is_some() {
         taps::tap(model, Command::EndCue {}, now, out);
     }
 }
 
 /// The key of the live cue stops it, as a click on it does.
 fn cue_key(model: &mut Model, cue: Cue, now: Steady, out: &mut Vec<Effect>) {
-    let live = model.own_cue().is_some_and(|live| live.cue == cue);
-    if live {
+    if model.cue_to_come() == Some(cue) {
         taps::tap(model, Command::EndCue {}, now, out);
     } else if cue == Cue::StepAway {
         model.dialog = Some(Dialog::StepAway);

@@ -8,7 +8,7 @@ use crate::model::{Effect, Model, Notice, Stage};
 
 /// Sends `command`, or keeps it until the link is back.
 pub(super) fn tap(model: &mut Model, command: Command, now: Steady, out: &mut Vec<Effect>) {
-    if model.stage != Stage::Inside || model.is_pending(&command) {
+    if model.stage != Stage::Inside || is_on_its_way(model, &command) {
         return;
     }
     model.dialog = None;
@@ -20,6 +20,26 @@ pub(super) fn tap(model: &mut Model, command: Command, now: Steady, out: &mut Ve
         Ok(_) => {}
         Err(crate::model::pending::TooMany) => model.notices.show(Notice::NotSent, now),
     }
+}
+
+/// The same wish waits already. Of cues only the last tap counts: what it asked for is on its way.
+fn is_on_its_way(model: &Model, command: &Command) -> bool {
+    let last = match command {
+        Command::BeginCue { cue } => model.cue_to_come() == Some(*cue),
+        Command::EndCue {} => model.cue_to_come().is_none(),
+        Command::StepAway { .. }
+        | Command::KeepCue {}
+        | Command::RaiseSignal { .. }
+        | Command::TakeBackSignal { .. }
+        | Command::SeeSignal { .. }
+        | Command::ClearSignal { .. }
+        | Command::Admit { .. }
+        | Command::SendBack { .. }
+        | Command::Remove { .. }
+        | Command::Leave {}
+        | Command::EndVisit {} => true,
+    };
+    last && model.is_pending(command)
 }
 
 /// Ends the visit when its short count-down is over; gives up wishes that are no longer true.

@@ -69,7 +69,7 @@ pub(crate) fn cue_key(page: Page, cue: Cue, class: &'static str, words: View) ->
 
 /// Stepping away asks first when one is back.
 fn press(model: &Model, cue: Cue) -> Msg {
-    if model.own_cue().is_some_and(|own| own.cue == cue) {
+    if model.cue_to_come() == Some(cue) {
         Msg::Tap(Command::EndCue {})
     } else if cue == Cue::StepAway {
         Msg::Press(Press::Open(Dialog::StepAway))
