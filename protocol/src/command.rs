@@ -3,6 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::conversation::{
+    AgendaChange, BriefingChange, ChoiceChange, Feedback, HandoffChange, PlanChange, PromiseChange,
+    QuestionChange, RailChange, RepairChange, TeachBackChange,
+};
 use crate::cue::Cue;
 use crate::ids::{SeatId, Seq};
 use crate::signal::Signal;
@@ -45,6 +49,61 @@ pub enum Command {
         /// The place of the entry that raised it.
         raised: Seq,
     },
+    /// Tell the briefing, line by line. Also from the lobby.
+    ChangeBriefing {
+        /// What.
+        change: BriefingChange,
+    },
+    /// Say, order and tick what the visit is about. Patients also from the lobby.
+    ChangeAgenda {
+        /// What.
+        change: AgendaChange,
+    },
+    /// Ask by touch, and answer.
+    ChangeQuestions {
+        /// What.
+        change: QuestionChange,
+    },
+    /// Write the plan, step by step.
+    ChangePlan {
+        /// What.
+        change: PlanChange,
+    },
+    /// Find out whether the plan came across.
+    ChangeTeachBack {
+        /// What.
+        change: TeachBackChange,
+    },
+    /// Say what the clinic will do. Done may be said after the visit too.
+    ChangePromises {
+        /// What.
+        change: PromiseChange,
+    },
+    /// Lay out a choice, weigh it, decide it.
+    ChangeChoices {
+        /// What.
+        change: ChoiceChange,
+    },
+    /// Follow one's own thread through the visit.
+    ChangeRail {
+        /// What.
+        change: RailChange,
+    },
+    /// Mend what was missed.
+    ChangeRepair {
+        /// What.
+        change: RepairChange,
+    },
+    /// Tell the next person.
+    ChangeHandoff {
+        /// What.
+        change: HandoffChange,
+    },
+    /// Say how the visit was, after its end.
+    GiveFeedback {
+        /// What.
+        feedback: Feedback,
+    },
     /// Let a waiting person in.
     Admit {
         /// Who waits.
@@ -64,4 +123,38 @@ pub enum Command {
     Leave {},
     /// End the visit for everyone.
     EndVisit {},
+}
+
+impl Command {
+    /// Part of what two people work out: as true later as now, while a cue, a signal or a call for
+    /// somebody is of its moment.
+    #[must_use]
+    pub const fn is_of_the_conversation(&self) -> bool {
+        match self {
+            Self::ChangeBriefing { .. }
+            | Self::ChangeAgenda { .. }
+            | Self::ChangeQuestions { .. }
+            | Self::ChangePlan { .. }
+            | Self::ChangeTeachBack { .. }
+            | Self::ChangePromises { .. }
+            | Self::ChangeChoices { .. }
+            | Self::ChangeRail { .. }
+            | Self::ChangeRepair { .. }
+            | Self::ChangeHandoff { .. }
+            | Self::GiveFeedback { .. } => true,
+            Self::BeginCue { .. }
+            | Self::StepAway { .. }
+            | Self::KeepCue {}
+            | Self::EndCue {}
+            | Self::RaiseSignal { .. }
+            | Self::TakeBackSignal { .. }
+            | Self::SeeSignal { .. }
+            | Self::ClearSignal { .. }
+            | Self::Admit { .. }
+            | Self::SendBack { .. }
+            | Self::Remove { .. }
+            | Self::Leave {}
+            | Self::EndVisit {} => false,
+        }
+    }
 }

@@ -3,6 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::conversation::{
+    AgendaChange, BriefingChange, Carried, ChoiceChange, Feedback, HandoffChange, PlanChange,
+    PromiseChange, QuestionChange, RailChange, RepairChange, TeachBackChange,
+};
 use crate::cue::Cue;
 use crate::ids::{PageId, SeatId, Seq, Tag};
 use crate::role::Role;
@@ -140,6 +144,66 @@ pub enum Event {
         /// What it said.
         signal: Signal,
     },
+    /// What the last visit knew, for the patient to confirm.
+    BriefingCarriedOver {
+        /// Line by line.
+        lines: Vec<Carried>,
+    },
+    /// The patient told something of the briefing.
+    BriefingChanged {
+        /// How.
+        change: BriefingChange,
+    },
+    /// What the visit is about changed.
+    AgendaChanged {
+        /// How.
+        change: AgendaChange,
+    },
+    /// Somebody asked by touch, or was answered.
+    QuestionsChanged {
+        /// How.
+        change: QuestionChange,
+    },
+    /// The plan changed.
+    PlanChanged {
+        /// How.
+        change: PlanChange,
+    },
+    /// Teach-back went on.
+    TeachBackChanged {
+        /// How.
+        change: TeachBackChange,
+    },
+    /// What the clinic will do changed.
+    PromisesChanged {
+        /// How.
+        change: PromiseChange,
+    },
+    /// A choice was laid out, weighed or decided.
+    ChoicesChanged {
+        /// How.
+        change: ChoiceChange,
+    },
+    /// The clinician moved on.
+    RailChanged {
+        /// How.
+        change: RailChange,
+    },
+    /// Something was missed, or taken up.
+    RepairChanged {
+        /// How.
+        change: RepairChange,
+    },
+    /// The next person was told.
+    HandoffChanged {
+        /// How.
+        change: HandoffChange,
+    },
+    /// The patient said how the visit was.
+    FeedbackGiven {
+        /// How.
+        feedback: Feedback,
+    },
     /// The visit is over for everyone.
     VisitEnded {},
     /// Something this reader may not see. Keeps the log without gaps.
@@ -214,9 +278,12 @@ pub struct Reader {
 
 impl Event {
     /// Who is here and who was let in reaches everyone; what is said in the visit reaches those
-    /// inside; a silent signal reaches those who answer signals.
+    /// inside; a silent signal reaches those who answer signals. The patient's own agenda and briefing
+    /// reach the patient in the lobby too, and the briefing nobody else but those who give care.
     fn is_open_to(&self, reader: Reader) -> bool {
         let inside = reader.standing == Standing::Admitted;
+        let patient = reader.role == Role::Patient && reader.standing != Standing::Removed;
+        let gives_care = inside && reader.role.gives_care();
         match self {
             Self::VisitCreated { .. }
             | Self::SeatArrived { .. }
@@ -229,7 +296,19 @@ impl Event {
             Self::CueBegan { .. }
             | Self::SteppedAway { .. }
             | Self::CueKept { .. }
-            | Self::CueEnded { .. } => inside,
+            | Self::CueEnded { .. }
+            | Self::QuestionsChanged { .. }
+            | Self::PlanChanged { .. }
+            | Self::TeachBackChanged { .. }
+            | Self::PromisesChanged { .. }
+            | Self::ChoicesChanged { .. } => inside,
+            Self::AgendaChanged { .. } => inside || patient,
+            Self::BriefingCarriedOver { .. } | Self::BriefingChanged { .. } => {
+                gives_care || patient
+            }
+            Self::RepairChanged { .. } => gives_care || (inside && patient),
+            Self::RailChanged { .. } | Self::HandoffChanged { .. } => gives_care,
+            Self::FeedbackGiven { .. } => inside && patient,
             Self::SignalRaised { signal, .. }
             | Self::SignalTakenBack { signal, .. }
             | Self::SignalSeen { signal, .. }

@@ -10,13 +10,16 @@
 
 mod command;
 mod compact;
+mod conversation;
 mod cue;
+mod day;
 mod error;
 mod event;
 mod ids;
 mod join;
 mod level;
 pub mod limits;
+mod line;
 mod mirror;
 mod overlay;
 mod pairs;
@@ -35,12 +38,22 @@ mod wire;
 
 pub use command::Command;
 pub use compact::{Compact, Unreadable};
+pub use conversation::{
+    Acuity, Agenda, AgendaChange, Asked, Briefing, BriefingChange, Carried, Choice, ChoiceChange,
+    ChoiceOption, Choices, Clarity, ClosingItem, Conversation, Decision, Feedback, FeltHeard,
+    Handoff, HandoffCard, HandoffChange, Matter, Missing, Moment, Pictogram, Plan, PlanChange,
+    PlanStep, Promise, PromiseChange, Promises, Question, QuestionChange, Questions, Rail,
+    RailChange, ReadBack, Repair, RepairChange, Stage, Step, StepKind, Subject, TeachBack,
+    TeachBackChange, Telling, Told, Topic,
+};
 pub use cue::Cue;
+pub use day::{Day, NotADay};
 pub use error::ErrorCode;
 pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Policy, Reader};
 pub use ids::{Epoch, NotAVisitId, PageId, SeatId, Seq, Tag, VisitId};
 pub use join::{Clinic, LinkSecret, Problem, Redeem, Redeemed};
 pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
+pub use line::{Line, NotALine};
 pub use mirror::{Gap, Mirror};
 pub use overlay::{Overlay, overlay};
 pub use quiet::{Quiet, quiet};

@@ -18,6 +18,20 @@ pub const LOG_ENTRIES_MAX: u64 = 20_000;
 pub const RESUME_ENTRIES_MAX: usize = 256;
 /// Commands a page keeps while it waits for answers; a further tap is refused by the page.
 pub const PENDING_COMMANDS_MAX: usize = 32;
+/// Most topics on an agenda.
+pub const TOPICS_MAX: usize = 12;
+/// Most steps of a plan; a page shows three at once.
+pub const STEPS_MAX: usize = 12;
+/// Most promises in a visit.
+pub const PROMISES_MAX: usize = 12;
+/// Most choices laid out in a visit.
+pub const CHOICES_MAX: usize = 3;
+/// Fewest options of a choice.
+pub const OPTIONS_MIN: usize = 2;
+/// Most options of a choice.
+pub const OPTIONS_MAX: usize = 4;
+/// Most things a patient can say were missed.
+pub const MISSED_MAX: usize = 8;
 /// Longest time away that can be promised, in minutes.
 pub const AWAY_MINUTES_MAX: u8 = 30;
 

@@ -51,6 +51,21 @@ pub enum Refusal {
     /// No such signal stands, or it was seen or cleared before.
     #[error("no such signal stands")]
     NoSuchSignal,
+    /// No such topic, question, step, promise, choice or option stands.
+    #[error("no such item stands")]
+    NoSuchItem,
+    /// The list holds as many items as it may.
+    #[error("the list is full")]
+    ListFull,
+    /// A number is not within its bounds.
+    #[error("a number is out of range")]
+    OutOfRange,
+    /// Nobody asked for this answer.
+    #[error("nobody asked for this")]
+    NothingAsked,
+    /// Only after the visit's end.
+    #[error("the visit has not ended")]
+    VisitGoesOn,
     /// The visit's log is full.
     #[error("the visit's log is full")]
     LogFull,

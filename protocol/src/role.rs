@@ -87,4 +87,52 @@ impl Role {
             Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
         }
     }
+
+    /// Gives care: reads what is meant for colleagues, answers questions, keeps promises.
+    #[must_use]
+    pub const fn gives_care(self) -> bool {
+        self.answers_signals()
+    }
+
+    /// May tick the agenda, write plan, choices, promises and handoff, and ask for teach-back.
+    #[must_use]
+    pub const fn may_guide(self) -> bool {
+        matches!(self, Self::Clinician)
+    }
+
+    /// May tell the briefing.
+    #[must_use]
+    pub const fn may_brief(self) -> bool {
+        matches!(self, Self::Patient)
+    }
+
+    /// May put topics on the agenda, and change their own.
+    #[must_use]
+    pub const fn may_add_topics(self) -> bool {
+        match self {
+            Self::Patient | Self::Family | Self::Staff => true,
+            Self::Clinician | Self::Interpreter | Self::Observer => false,
+        }
+    }
+
+    /// May order the agenda, and change any topic of it.
+    #[must_use]
+    pub const fn may_order_topics(self) -> bool {
+        matches!(self, Self::Patient)
+    }
+
+    /// May put questions into the queue.
+    #[must_use]
+    pub const fn may_ask(self) -> bool {
+        match self {
+            Self::Patient | Self::Family => true,
+            Self::Clinician | Self::Interpreter | Self::Staff | Self::Observer => false,
+        }
+    }
+
+    /// May answer teach-back, weigh choices, say what was missed, and how the visit was.
+    #[must_use]
+    pub const fn may_answer(self) -> bool {
+        matches!(self, Self::Patient)
+    }
 }

@@ -5,11 +5,13 @@
 use std::time::Duration;
 
 use crate::command::Command;
+use crate::conversation::PromiseChange;
 use crate::cue::Cue;
 use crate::event::{CueEnd, Departure, Event};
 use crate::ids::{SeatId, Seq};
 use crate::limits::{AWAY_MINUTES_MAX, LOG_ENTRIES_MAX};
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::seat::{Seat, Standing};
 use crate::signal::Signal;
 use crate::state::{Answer, RaisedSignal, VisitState};
@@ -29,15 +31,18 @@ pub fn decide(
     if matches!(command, Command::Leave {}) {
         return Ok(seat.is_here().then_some(Event::SeatLeft { seat: from, why: Departure::Left }));
     }
-    if state.has_ended() {
-        return Err(Refusal::VisitEnded);
+    if state.has_ended() != is_for_afterwards(command) && !is_for_any_time(command) {
+        return Err(if state.has_ended() { Refusal::VisitEnded } else { Refusal::VisitGoesOn });
     }
-    if !seat.is_admitted() {
+    let prepares = seat.is_waiting() && is_for_the_lobby(seat.role, command);
+    if !seat.is_admitted() && !prepares {
         return Err(Refusal::NotAdmitted);
     }
     if state.next_seq().0 >= LOG_ENTRIES_MAX && !matches!(command, Command::EndVisit {}) {
         return Err(Refusal::LogFull);
     }
+    let conversation = state.conversation();
+    let role = seat.role;
     match *command {
         Command::BeginCue { cue } => begin_cue(seat, from, cue),
         Command::StepAway { back_in_min } => step_away(seat, from, now, back_in_min),
@@ -71,10 +76,73 @@ pub fn decide(
             let gone = other.standing == Standing::Removed;
             Ok((!gone).then_some(Event::SeatRemoved { seat: whom }))
         }
+        Command::ChangeBriefing { ref change } => {
+            let event = || Event::BriefingChanged { change: change.clone() };
+            Ok(conversation.briefing.decide(role, change)?.then(event))
+        }
+        Command::ChangeAgenda { ref change } => {
+            let event = || Event::AgendaChanged { change: change.clone() };
+            Ok(conversation.agenda.decide(role, from, change)?.then(event))
+        }
+        Command::ChangeQuestions { change } => {
+            let event = || Event::QuestionsChanged { change };
+            Ok(conversation.questions.decide(role, from, change)?.then(event))
+        }
+        Command::ChangePlan { ref change } => {
+            let event = || Event::PlanChanged { change: change.clone() };
+            Ok(conversation.plan.decide(role, change)?.then(event))
+        }
+        Command::ChangeTeachBack { ref change } => {
+            let event = || Event::TeachBackChanged { change: change.clone() };
+            Ok(conversation.teach_back.decide(role, &conversation.plan, change)?.then(event))
+        }
+        Command::ChangePromises { ref change } => {
+            let event = || Event::PromisesChanged { change: change.clone() };
+            Ok(conversation.promises.decide(role, change)?.then(event))
+        }
+        Command::ChangeChoices { ref change } => {
+            let event = || Event::ChoicesChanged { change: change.clone() };
+            Ok(conversation.choices.decide(role, change)?.then(event))
+        }
+        Command::ChangeRail { change } => {
+            let event = || Event::RailChanged { change };
+            Ok(conversation.rail.decide(role, change)?.then(event))
+        }
+        Command::ChangeRepair { ref change } => {
+            let event = || Event::RepairChanged { change: change.clone() };
+            Ok(conversation.repair.decide(role, change)?.then(event))
+        }
+        Command::ChangeHandoff { ref change } => {
+            let event = || Event::HandoffChanged { change: change.clone() };
+            Ok(conversation.handoff.decide(role, change)?.then(event))
+        }
+        Command::GiveFeedback { ref feedback } => {
+            if !role.may_answer() {
+                return Err(Refusal::NotYourRole);
+            }
+            let news = conversation.feedback.as_ref() != Some(feedback);
+            Ok(news.then(|| Event::FeedbackGiven { feedback: feedback.clone() }))
+        }
         Command::Leave {} => Ok(None),
         Command::EndVisit {} if seat.role.may_end_visit() => Ok(Some(Event::VisitEnded {})),
         Command::EndVisit {} => Err(Refusal::NotYourRole),
     }
+}
+
+/// What only makes sense once the visit is over.
+const fn is_for_afterwards(command: &Command) -> bool {
+    matches!(command, Command::GiveFeedback { .. })
+}
+
+/// What is true on any day: the clinic did what it said.
+const fn is_for_any_time(command: &Command) -> bool {
+    matches!(command, Command::ChangePromises { change: PromiseChange::Keep { .. } })
+}
+
+/// What a patient may do while waiting: say what the visit is about.
+const fn is_for_the_lobby(role: Role, command: &Command) -> bool {
+    role.may_brief()
+        && matches!(command, Command::ChangeBriefing { .. } | Command::ChangeAgenda { .. })
 }
 
 fn begin_cue(seat: &Seat, from: SeatId, cue: Cue) -> Result<Option<Event>, Refusal> {

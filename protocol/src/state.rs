@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::compact::{Compact, Object, Pairs, Unreadable};
+use crate::conversation::Conversation;
 use crate::event::{Author, Entry, Event, Policy, Reader};
 use crate::ids::{SeatId, Seq};
 use crate::role::Role;
@@ -81,6 +82,7 @@ pub struct VisitState {
     #[serde(with = "crate::pairs")]
     #[schemars(with = "Vec<(Seq, RaisedSignal)>")]
     signals: BTreeMap<Seq, RaisedSignal>,
+    conversation: Box<Conversation>,
 }
 
 impl Compact for VisitState {
@@ -89,9 +91,9 @@ impl Compact for VisitState {
         let Pairs(seats) = object.take("seats")?;
         let Pairs(signals) = object.take("signals")?;
         let (next_seq, phase) = (object.take("next_seq")?, object.take("phase")?);
-        let policy = object.take("policy")?;
+        let (policy, conversation) = (object.take("policy")?, object.take("conversation")?);
         object.end()?;
-        Ok(Self { next_seq, phase, policy, seats, signals })
+        Ok(Self { next_seq, phase, policy, seats, signals, conversation })
     }
 }
 
@@ -103,10 +105,15 @@ impl VisitState {
     pub fn apply(&mut self, entry: &Entry) {
         assert_eq!(entry.seq, self.next_seq, "entries are applied in order, each once");
         self.next_seq = entry.seq.next();
-        if let Author::Seat { seat, tag } = entry.by {
-            self.change(seat, |s| s.last_tag = tag);
-        }
+        let author = match entry.by {
+            Author::Seat { seat, tag } => {
+                self.change(seat, |s| s.last_tag = tag);
+                Some(seat)
+            }
+            Author::Server {} => None,
+        };
         self.change_by(entry.seq, entry.at, &entry.event);
+        self.conversation.apply(entry.seq, entry.at, author, &entry.event);
     }
 
     fn change_by(&mut self, seq: Seq, at: Timestamp, event: &Event) {
@@ -162,7 +169,19 @@ impl VisitState {
                 self.phase = Phase::Ended { at };
                 self.seats.values_mut().for_each(|s| s.cue = None);
             }
-            Event::Withheld {} => {}
+            Event::BriefingCarriedOver { .. }
+            | Event::BriefingChanged { .. }
+            | Event::AgendaChanged { .. }
+            | Event::QuestionsChanged { .. }
+            | Event::PlanChanged { .. }
+            | Event::TeachBackChanged { .. }
+            | Event::PromisesChanged { .. }
+            | Event::ChoicesChanged { .. }
+            | Event::RailChanged { .. }
+            | Event::RepairChanged { .. }
+            | Event::HandoffChanged { .. }
+            | Event::FeedbackGiven { .. }
+            | Event::Withheld {} => {}
         }
     }
 
@@ -240,6 +259,12 @@ impl VisitState {
     #[must_use]
     pub const fn signals(&self) -> &BTreeMap<Seq, RaisedSignal> {
         &self.signals
+    }
+
+    /// What was worked out so far.
+    #[must_use]
+    pub fn conversation(&self) -> &Conversation {
+        &self.conversation
     }
 
     /// What decides which entries `seat` may see; nothing for a seat that is not in the visit.

@@ -1,4 +1,4 @@
-//! Text from people that reaches other people's screens: short, one line, and nothing that hides.
+//! Names of people, and what no text from people may hold: it reaches other people's screens.
 
 use std::fmt;
 
@@ -78,7 +78,7 @@ pub enum NotAName {
 }
 
 /// Control characters, line separators, direction overrides, zero-width spaces and tags.
-fn hides(c: char) -> bool {
+pub(crate) fn hides(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
@@ -86,7 +86,7 @@ fn hides(c: char) -> bool {
             | '\u{E0000}'..='\u{E007F}')
 }
 
-fn stacks_marks(text: &str) -> bool {
+pub(crate) fn stacks_marks(text: &str) -> bool {
     let mut run = 0;
     text.chars().any(|c| {
         run = if matches!(c, '\u{0300}'..='\u{036F}' | '\u{1AB0}'..='\u{1AFF}'

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use crate::command::Command;
+use crate::conversation::{Carried, PromiseChange};
 use crate::event::{Author, CueEnd, Departure, Entry, Event, Place, Policy};
-use crate::ids::{PageId, SeatId, Tag};
+use crate::ids::{PageId, SeatId, Seq, Tag};
 use crate::limits::CUE_UNASSERTED_MAX;
 use crate::refusal::Refusal;
 use crate::rules;
@@ -50,6 +51,16 @@ pub enum Input {
         tag: Tag,
         /// What.
         command: Command,
+    },
+    /// The last visit knew this of the patient. Only before anything was told in this one.
+    CarryOver {
+        /// Line by line.
+        lines: Vec<Carried>,
+    },
+    /// The clinic did what it promised; said from outside.
+    Keep {
+        /// The place of the entry that made the promise.
+        promise: Seq,
     },
     /// The clinic ends the visit from outside.
     Close,
@@ -127,6 +138,18 @@ impl Visit {
                 }
             }
             Input::Command { from, tag, command } => self.command(now, from, tag, &command, out),
+            Input::CarryOver { lines } => {
+                let untold = self.state.conversation().briefing.told().is_empty();
+                if untold && !lines.is_empty() && !self.state.has_ended() {
+                    self.record_own(now, Event::BriefingCarriedOver { lines }, out);
+                }
+            }
+            Input::Keep { promise } => {
+                if self.state.conversation().promises.may_keep(promise) == Ok(true) {
+                    let change = PromiseChange::Keep { promise };
+                    self.record_own(now, Event::PromisesChanged { change }, out);
+                }
+            }
             Input::Close => {
                 if !self.state.has_ended() {
                     self.record_own(now, Event::VisitEnded {}, out);
@@ -247,6 +270,18 @@ impl Visit {
             | Event::SignalTakenBack { .. }
             | Event::SignalSeen { .. }
             | Event::SignalCleared { .. }
+            | Event::BriefingCarriedOver { .. }
+            | Event::BriefingChanged { .. }
+            | Event::AgendaChanged { .. }
+            | Event::QuestionsChanged { .. }
+            | Event::PlanChanged { .. }
+            | Event::TeachBackChanged { .. }
+            | Event::PromisesChanged { .. }
+            | Event::ChoicesChanged { .. }
+            | Event::RailChanged { .. }
+            | Event::RepairChanged { .. }
+            | Event::HandoffChanged { .. }
+            | Event::FeedbackGiven { .. }
             | Event::VisitEnded {}
             | Event::Withheld {} => {
                 let state = &self.state;

@@ -1,12 +1,16 @@
 //! Every message as it stands on the wire. A changed snapshot is a changed protocol.
 
+mod scene;
+
 use insta::assert_json_snapshot;
+use scene::talk::{every_wish, line};
+use scene::{CLINICIAN, PATIENT, Scene};
 use serde_json::{Value, json};
 use webside_protocol::{
-    Author, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
-    ErrorCode, Event, Held, Language, Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place,
-    Policy, Problem, Redeem, Redeemed, Refusal, Role, SeatId, Seq, ServerMessage, Signal,
-    Signalling, Tag, Ticket, Timestamp, Track, VisitId, VisitState, Voice,
+    Author, Carried, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
+    ErrorCode, Event, Held, Input, Language, Level, LinkQuality, LinkSecret, Missed, Name, PageId,
+    Place, Policy, Problem, Redeem, Redeemed, Refusal, Role, SeatId, Seq, ServerMessage, Signal,
+    Signalling, Subject, Tag, Ticket, Timestamp, Track, VisitId, VisitState, Voice,
 };
 
 const AT: Timestamp = Timestamp(1_700_000_000_000);
@@ -159,6 +163,38 @@ fn what_can_happen() {
     round_trip(&events);
     reads_the_same(&events);
     assert_json_snapshot!(events);
+}
+
+#[test]
+fn what_two_people_work_out() {
+    let (mut scene, said) = Scene::in_full_talk();
+    let mut wishes = every_wish(&said);
+    let mut events = vec![Event::BriefingCarriedOver {
+        lines: vec![Carried { subject: Subject::Helper, line: line("My son") }],
+    }];
+    for (at, command) in wishes.iter().enumerate() {
+        let (from, mut scene) = ([CLINICIAN, PATIENT], Scene::in_full_talk().0);
+        scene.input(Input::CarryOver { lines: Vec::new() });
+        if matches!(command, Command::GiveFeedback { .. }) {
+            scene.send(CLINICIAN, Command::EndVisit {});
+        }
+        let accepted = from.into_iter().any(|seat| scene.send(seat, command.clone()).is_none());
+        assert!(accepted, "wish {at}");
+        events.extend(scene.log.last().map(|entry| entry.event.clone()));
+    }
+    round_trip(&wishes);
+    reads_the_same(&events);
+    assert_json_snapshot!("wishes_of_the_conversation", &wishes);
+
+    for command in wishes.drain(..) {
+        for from in [CLINICIAN, PATIENT] {
+            scene.send(from, command.clone());
+        }
+    }
+    let state = scene.visit.state().clone();
+    round_trip(std::slice::from_ref(&state));
+    reads_the_same(std::slice::from_ref(&state));
+    assert_json_snapshot!("state_of_a_full_conversation", state.conversation());
 }
 
 #[test]

@@ -115,6 +115,18 @@ fn is_silent(event: &Event) -> bool {
         | Event::CueKept { .. }
         | Event::CueEnded { .. }
         | Event::VisitEnded {}
+        | Event::BriefingCarriedOver { .. }
+        | Event::BriefingChanged { .. }
+        | Event::AgendaChanged { .. }
+        | Event::QuestionsChanged { .. }
+        | Event::PlanChanged { .. }
+        | Event::TeachBackChanged { .. }
+        | Event::PromisesChanged { .. }
+        | Event::ChoicesChanged { .. }
+        | Event::RailChanged { .. }
+        | Event::RepairChanged { .. }
+        | Event::HandoffChanged { .. }
+        | Event::FeedbackGiven { .. }
         | Event::Withheld {} => false,
     }
 }

@@ -41,6 +41,7 @@ error-away-needs-time = First pick when you are back: within 30 minutes.
 error-signal-off = Your clinic has not turned this on.
 error-already-raised = You said this already. It waits to be seen.
 error-log-full = This visit is very long. You can still talk, leave, or end it.
+error-list-full = This list is full. Take something off first.
 
 ## Camera and microphone. `$device` is `camera`, `microphone` or `both`.
 

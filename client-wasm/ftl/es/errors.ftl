@@ -41,6 +41,7 @@ error-away-needs-time = Primero elija cuándo vuelve: en 30 minutos o menos.
 error-signal-off = Su clínica no ha activado esto.
 error-already-raised = Usted ya lo dijo. Espera a que lo vean.
 error-log-full = Esta visita es muy larga. Todavía puede hablar, salir o terminarla.
+error-list-full = Esta lista está llena. Primero quite algo.
 
 ## Camera and microphone. `$device` is `camera`, `microphone` or `both`.
 

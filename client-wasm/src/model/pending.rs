@@ -7,7 +7,8 @@ use webside_protocol::{Command, Cue, Tag};
 
 use crate::model::clock::Steady;
 
-/// A wish older than this is not sent again: "I am typing" would no longer be true.
+/// A wish of the moment that is older than this is not sent again: "I am typing" would no longer be
+/// true. What somebody wrote is kept until it is sent.
 pub const WISH_AGE_MAX: Duration = Duration::from_secs(30);
 
 /// The wishes of this page that nobody answered yet, oldest first.
@@ -42,18 +43,16 @@ impl Pending {
     /// The cue that is live once all of this is done, when `live` is so now.
     #[must_use]
     pub fn cue_to_come(&self, live: Option<Cue>) -> Option<Cue> {
-        self.waiting.iter().fold(live, |live, wish| match wish.command {
-            Command::BeginCue { cue } => Some(cue),
-            Command::StepAway { .. } => Some(Cue::StepAway),
-            Command::EndCue {} | Command::Leave {} | Command::EndVisit {} => None,
-            Command::KeepCue {}
-            | Command::RaiseSignal { .. }
-            | Command::TakeBackSignal { .. }
-            | Command::SeeSignal { .. }
-            | Command::ClearSignal { .. }
-            | Command::Admit { .. }
-            | Command::SendBack { .. }
-            | Command::Remove { .. } => live,
+        self.waiting.iter().fold(live, |live, wish| {
+            if let Command::BeginCue { cue } = wish.command {
+                Some(cue)
+            } else if matches!(wish.command, Command::StepAway { .. }) {
+                Some(Cue::StepAway)
+            } else if matches!(wish.command, Command::EndCue {}) {
+                None
+            } else {
+                live
+            }
         })
     }
 
@@ -87,7 +86,8 @@ impl Pending {
     /// Takes out what is too old at `now` to be still true.
     pub(crate) fn drop_stale(&mut self, now: Steady) -> usize {
         let before = self.waiting.len();
-        self.waiting.retain(|wish| now - wish.at < WISH_AGE_MAX);
+        self.waiting
+            .retain(|wish| wish.command.is_of_the_conversation() || now - wish.at < WISH_AGE_MAX);
         before - self.waiting.len()
     }
 

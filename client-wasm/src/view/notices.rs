@@ -47,14 +47,20 @@ fn notice_words(locale: Locale, notice: Notice) -> &'static str {
 
 fn refusal_words(locale: Locale, refusal: Refusal) -> &'static str {
     match refusal {
-        Refusal::Malformed | Refusal::UnknownSeat | Refusal::NotToOneself => {
-            words::error_not_possible_now(locale)
-        }
+        Refusal::Malformed
+        | Refusal::UnknownSeat
+        | Refusal::NotToOneself
+        | Refusal::OutOfRange
+        | Refusal::VisitGoesOn => words::error_not_possible_now(locale),
         Refusal::NotYourRole | Refusal::NotAdmitted => words::error_not_your_part(locale),
         Refusal::VisitEnded => words::error_ended_title(locale),
-        Refusal::NotWaiting | Refusal::NotInside | Refusal::NoCue | Refusal::NoSuchSignal => {
-            words::error_too_late(locale)
-        }
+        Refusal::NotWaiting
+        | Refusal::NotInside
+        | Refusal::NoCue
+        | Refusal::NoSuchSignal
+        | Refusal::NoSuchItem
+        | Refusal::NothingAsked => words::error_too_late(locale),
+        Refusal::ListFull => words::error_list_full(locale),
         Refusal::NeedsReturnTime | Refusal::ReturnTimeOutOfRange => {
             words::error_away_needs_time(locale)
         }

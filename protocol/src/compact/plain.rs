@@ -1,6 +1,6 @@
 //! Numbers, words, lists: what has no fields of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -8,11 +8,17 @@ use serde::de::value::{Error, StrDeserializer};
 use serde_json::Value;
 
 use super::{Compact, Unreadable};
+use crate::conversation::{
+    Acuity, Agenda, Briefing, Choices, Clarity, ClosingItem, FeltHeard, Matter, Moment, Pictogram,
+    Plan, Promises, Question, Questions, Repair, Stage, StepKind, Subject,
+};
 use crate::cue::Cue;
+use crate::day::Day;
 use crate::error::ErrorCode;
 use crate::event::{CueEnd, Departure};
 use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
 use crate::level::{LinkQuality, Track, Voice};
+use crate::line::Line;
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::{Language, Standing};
@@ -81,7 +87,8 @@ macro_rules! words {
 }
 
 words! {
-    Cue CueEnd Departure ErrorCode Language LinkQuality Refusal Role Signal Standing Track Voice
+    Acuity Clarity ClosingItem Cue CueEnd Departure ErrorCode FeltHeard Language LinkQuality Matter
+    Moment Pictogram Question Refusal Role Signal Stage Standing StepKind Subject Track Voice
 }
 
 impl Compact for bool {
@@ -108,6 +115,18 @@ impl Compact for Name {
     }
 }
 
+impl Compact for Line {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        value.as_str().and_then(|text| Self::new(text).ok()).ok_or(Unreadable)
+    }
+}
+
+impl Compact for Day {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        value.as_str().and_then(|text| text.parse().ok()).ok_or(Unreadable)
+    }
+}
+
 impl Compact for Ticket {
     fn read(value: Value) -> Result<Self, Unreadable> {
         text(value).map(Self)
@@ -120,6 +139,12 @@ impl<T: Compact> Compact for Option<T> {
     }
 }
 
+impl<T: Compact> Compact for Box<T> {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        T::read(value).map(Self::new)
+    }
+}
+
 impl<T: Compact> Compact for Vec<T> {
     fn read(value: Value) -> Result<Self, Unreadable> {
         let mut read = Self::new();
@@ -129,6 +154,38 @@ impl<T: Compact> Compact for Vec<T> {
         Ok(read)
     }
 }
+
+impl<T: Compact + Ord> Compact for BTreeSet<T> {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        Vec::read(value).map(|items| items.into_iter().collect())
+    }
+}
+
+/// What is written as the list it holds.
+macro_rules! lists {
+    ($($name:ident)*) => {
+        $(impl Compact for $name {
+            fn read(value: Value) -> Result<Self, Unreadable> {
+                Vec::read(value).map(Self)
+            }
+        })*
+    };
+}
+
+lists! { Agenda Plan Repair }
+
+/// What is written as the pairs it holds.
+macro_rules! tables {
+    ($($name:ident)*) => {
+        $(impl Compact for $name {
+            fn read(value: Value) -> Result<Self, Unreadable> {
+                Pairs::read(value).map(|Pairs(pairs)| Self::of(pairs))
+            }
+        })*
+    };
+}
+
+tables! { Briefing Choices Promises Questions }
 
 /// A list of pairs, as `pairs` writes it.
 pub(crate) struct Pairs<K, V>(pub(crate) BTreeMap<K, V>);

@@ -2,7 +2,13 @@
 
 use serde_json::Value;
 
-use super::{Compact, Object, Unreadable};
+use super::{Compact, Object, Pairs, Unreadable};
+use crate::conversation::{
+    AgendaChange, Asked, BriefingChange, Carried, Choice, ChoiceChange, ChoiceOption, Conversation,
+    Decision, Feedback, Handoff, HandoffCard, HandoffChange, Missing, PlanChange, PlanStep,
+    Promise, PromiseChange, QuestionChange, Rail, RailChange, ReadBack, RepairChange, Step,
+    TeachBack, TeachBackChange, Telling, Told, Topic,
+};
 use crate::event::{Author, Entry, Event, Place, Policy};
 use crate::join::{Clinic, Problem, Redeemed};
 use crate::level::Level;
@@ -43,6 +49,26 @@ macro_rules! tagged {
 }
 
 structure! {
+    Asked { seat, question, at, answered_at }
+    Carried { subject, line }
+    Choice { line, options, matters, leaning, why, decision }
+    ChoiceOption { name, means, good, bad, cost, time }
+    Conversation {
+        briefing, agenda, questions, plan, teach_back, promises, choices, rail, repair, handoff,
+        feedback,
+    }
+    Decision { option, line, at }
+    Feedback { felt, line }
+    Handoff { card, read_back }
+    HandoffCard { to, acuity, summary, to_do, watch_for }
+    Missing { id, line, taken_up }
+    PlanStep { id, step }
+    Promise { line, who, by, kept_at }
+    Rail { stage, since, done }
+    ReadBack { who, at }
+    Step { kind, line, starts, moment, picture }
+    Told { line, carried, confirmed }
+    Topic { id, seat, line, addressed }
     Clinic { name, phone, language, nudge_after_s }
     Entry { seq, at, by, event }
     Level { mic, camera, voice, link, hears }
@@ -55,7 +81,77 @@ structure! {
     Seat { role, name, language, standing, presence, cue, last_tag, cues_begun }
 }
 
+impl Compact for TeachBack {
+    fn read(value: Value) -> Result<Self, Unreadable> {
+        let mut object = Object::of(value)?;
+        let Pairs(marks) = object.take("marks")?;
+        let (asked_at, telling) = (object.take("asked_at")?, object.take("telling")?);
+        object.end()?;
+        Ok(Self { asked_at, telling, marks })
+    }
+}
+
 tagged! {
+    AgendaChange {
+        "add" Add { line }
+        "reword" Reword { topic, line }
+        "move" Move { topic, to }
+        "remove" Remove { topic }
+        "address" Address { topic }
+        "reopen" Reopen { topic }
+    }
+    BriefingChange {
+        "say" Say { subject, line }
+        "clear" Clear { subject }
+        "confirm" Confirm { subject }
+    }
+    ChoiceChange {
+        "lay_out" LayOut { line, options }
+        "withdraw" Withdraw { choice }
+        "weigh" Weigh { choice, matters }
+        "lean" Lean { choice, option }
+        "say_why" SayWhy { choice, line }
+        "decide" Decide { choice, option, line }
+    }
+    HandoffChange {
+        "write" Write { card }
+        "confirm_read_back" ConfirmReadBack { who }
+    }
+    PlanChange {
+        "add" Add { step }
+        "revise" Revise { id, step }
+        "move" Move { id, to }
+        "remove" Remove { id }
+    }
+    PromiseChange {
+        "make" Make { line, who, by }
+        "withdraw" Withdraw { promise }
+        "keep" Keep { promise }
+    }
+    QuestionChange {
+        "ask" Ask { question }
+        "take_back" TakeBack { asked }
+        "answer" Answer { asked }
+    }
+    RailChange {
+        "enter" Enter { stage }
+        "tick" Tick { item }
+        "untick" Untick { item }
+    }
+    RepairChange {
+        "say_missed" SayMissed { line }
+        "take_up" TakeUp { missed }
+    }
+    TeachBackChange {
+        "ask" Ask {}
+        "say_aloud" SayAloud {}
+        "write" Write { line }
+        "mark" Mark { step, clarity }
+    }
+    Telling {
+        "aloud" Aloud {}
+        "written" Written { line }
+    }
     Answer {
         "waiting" Waiting {}
         "still_here" StillHere {}
@@ -80,6 +176,18 @@ tagged! {
         "signal_taken_back" SignalTakenBack { raised, signal }
         "signal_seen" SignalSeen { raised, signal, seat }
         "signal_cleared" SignalCleared { raised, signal }
+        "briefing_carried_over" BriefingCarriedOver { lines }
+        "briefing_changed" BriefingChanged { change }
+        "agenda_changed" AgendaChanged { change }
+        "questions_changed" QuestionsChanged { change }
+        "plan_changed" PlanChanged { change }
+        "teach_back_changed" TeachBackChanged { change }
+        "promises_changed" PromisesChanged { change }
+        "choices_changed" ChoicesChanged { change }
+        "rail_changed" RailChanged { change }
+        "repair_changed" RepairChanged { change }
+        "handoff_changed" HandoffChanged { change }
+        "feedback_given" FeedbackGiven { feedback }
         "visit_ended" VisitEnded {}
         "withheld" Withheld {}
     }

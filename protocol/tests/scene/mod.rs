@@ -8,6 +8,8 @@ use webside_protocol::{
     SeatId, Tag, Timestamp, Visit,
 };
 
+pub mod talk;
+
 pub const CLINICIAN: SeatId = SeatId(0);
 pub const PATIENT: SeatId = SeatId(1);
 pub const FAMILY: SeatId = SeatId(2);

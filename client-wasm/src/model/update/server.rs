@@ -218,6 +218,18 @@ fn tell(
         | Event::SignalTakenBack { .. }
         | Event::SignalCleared { .. }
         | Event::VisitEnded {}
+        | Event::BriefingCarriedOver { .. }
+        | Event::BriefingChanged { .. }
+        | Event::AgendaChanged { .. }
+        | Event::QuestionsChanged { .. }
+        | Event::PlanChanged { .. }
+        | Event::TeachBackChanged { .. }
+        | Event::PromisesChanged { .. }
+        | Event::ChoicesChanged { .. }
+        | Event::RailChanged { .. }
+        | Event::RepairChanged { .. }
+        | Event::HandoffChanged { .. }
+        | Event::FeedbackGiven { .. }
         | Event::Withheld {} => {}
     }
 }

@@ -22,24 +22,15 @@ pub(super) fn tap(model: &mut Model, command: Command, now: Steady, out: &mut Ve
     }
 }
 
-/// The same wish waits already. Of cues only the last tap counts: what it asked for is on its way.
+/// The same wish waits already, and no cue tapped after it took its place.
 fn is_on_its_way(model: &Model, command: &Command) -> bool {
-    let last = match command {
-        Command::BeginCue { cue } => model.cue_to_come() == Some(*cue),
-        Command::EndCue {} => model.cue_to_come().is_none(),
-        Command::StepAway { .. }
-        | Command::KeepCue {}
-        | Command::RaiseSignal { .. }
-        | Command::TakeBackSignal { .. }
-        | Command::SeeSignal { .. }
-        | Command::ClearSignal { .. }
-        | Command::Admit { .. }
-        | Command::SendBack { .. }
-        | Command::Remove { .. }
-        | Command::Leave {}
-        | Command::EndVisit {} => true,
+    let to_come = model.cue_to_come();
+    let overtaken = if let Command::BeginCue { cue } = command {
+        to_come != Some(*cue)
+    } else {
+        matches!(command, Command::EndCue {}) && to_come.is_some()
     };
-    last && model.is_pending(command)
+    !overtaken && model.is_pending(command)
 }
 
 /// Ends the visit when its short count-down is over; gives up wishes that are no longer true.

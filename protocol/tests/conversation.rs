@@ -1,0 +1,495 @@
+//! What two people work out: who may do what, who sees it, and what becomes of it.
+
+mod scene;
+
+use std::collections::BTreeSet;
+
+use scene::talk::{
+    Said, add_step, add_topic, agenda, ask, briefing, card, choices, day, every_wish, feedback,
+    handoff, lay_out, line, name, plan, promise, promises, questions, rail, repair, say, step,
+    teach_back,
+};
+use scene::{CLINICIAN, FAMILY, OBSERVER, PATIENT, STAFF, Scene};
+use webside_protocol::{
+    AgendaChange, BriefingChange, Carried, ChoiceChange, Clarity, ClosingItem, Command,
+    Conversation, Event, FeltHeard, HandoffChange, Input, Line, Matter, PlanChange, PromiseChange,
+    Question, QuestionChange, RailChange, Reader, Refusal, RepairChange, Role, SeatId, Seq, Stage,
+    Standing, Subject, TeachBackChange, Telling, limits,
+};
+
+fn talk(scene: &Scene) -> &Conversation {
+    scene.visit.state().conversation()
+}
+
+/// For every wish of [`every_wish`], in its order, whose it may be: one letter a role, from Clinician,
+/// Patient, Family, Interpreter, Staff, Observer.
+const MAY: [(&str, &str); 37] = [
+    ("say a line of the briefing", "P"),
+    ("clear one", "P"),
+    ("confirm one", "P"),
+    ("add a topic", "PFS"),
+    ("reword the patient's topic", "P"),
+    ("move a topic", "P"),
+    ("remove the patient's topic", "P"),
+    ("tick a topic", "C"),
+    ("untick it", "C"),
+    ("ask", "PF"),
+    ("take the patient's question back", "P"),
+    ("answer", "CS"),
+    ("add a step", "C"),
+    ("revise a step", "C"),
+    ("move a step", "C"),
+    ("remove a step", "C"),
+    ("ask for teach-back", "C"),
+    ("tell it aloud", "P"),
+    ("write it", "P"),
+    ("mark a step", "C"),
+    ("promise", "C"),
+    ("withdraw a promise", "C"),
+    ("keep a promise", "CS"),
+    ("lay out a choice", "C"),
+    ("withdraw it", "C"),
+    ("say what matters", "P"),
+    ("lean", "P"),
+    ("say why", "P"),
+    ("decide", "C"),
+    ("move on", "C"),
+    ("tick the closing list", "C"),
+    ("untick it", "C"),
+    ("say what was missed", "P"),
+    ("take it up", "CS"),
+    ("write the handoff", "C"),
+    ("confirm its read-back", "CS"),
+    ("give feedback", "P"),
+];
+
+#[test]
+fn every_wish_is_for_some_roles_and_no_other() {
+    let (_, said) = Scene::in_full_talk();
+    let wishes = every_wish(&said);
+    assert_eq!(wishes.len(), MAY.len());
+    for (command, (what, may)) in wishes.into_iter().zip(MAY) {
+        let allowed: String = scene::SEATS
+            .into_iter()
+            .zip("CPFISO".chars())
+            .filter(|(seat, _)| {
+                let (mut scene, _) = Scene::in_full_talk();
+                if matches!(command, Command::GiveFeedback { .. }) {
+                    scene.send(CLINICIAN, Command::EndVisit {});
+                }
+                scene.send(*seat, command.clone()).is_none()
+            })
+            .map(|(_, letter)| letter)
+            .collect();
+        assert_eq!(allowed, may, "who may {what}");
+    }
+}
+
+#[test]
+fn a_patient_can_do_no_clinician_thing() {
+    let (_, said) = Scene::in_full_talk();
+    let for_clinicians = MAY.iter().map(|(_, may)| !may.contains('P'));
+    for (command, _) in every_wish(&said).into_iter().zip(for_clinicians).filter(|(_, yes)| *yes) {
+        let (mut scene, _) = Scene::in_full_talk();
+        let before = scene.visit.state().clone();
+        assert_eq!(scene.send(PATIENT, command.clone()), Some(Refusal::NotYourRole), "{command:?}");
+        assert_eq!(scene.visit.state(), &before, "{command:?}");
+    }
+}
+
+type Row = (&'static str, SeatId, Command, Option<Refusal>);
+
+#[test]
+fn each_rule_holds() {
+    let (_, said) = Scene::in_full_talk();
+    let Said { topics: [topic, other], question, steps: [id, _], promise: made, choice, missed } =
+        said;
+    let nothing = Seq(0);
+    let rows: Vec<Row> = vec![
+        (
+            "a topic that is none",
+            CLINICIAN,
+            agenda(AgendaChange::Address { topic: nothing }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "a step is no topic",
+            CLINICIAN,
+            agenda(AgendaChange::Address { topic: id }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "nothing said cannot be confirmed",
+            PATIENT,
+            briefing(BriefingChange::Confirm { subject: Subject::Helper }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "nothing said can be cleared",
+            PATIENT,
+            briefing(BriefingChange::Clear { subject: Subject::Helper }),
+            None,
+        ),
+        (
+            "a question that is none",
+            CLINICIAN,
+            questions(QuestionChange::Answer { asked: nothing }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "nobody takes back another one's question",
+            FAMILY,
+            questions(QuestionChange::TakeBack { asked: question }),
+            Some(Refusal::NoSuchItem),
+        ),
+        ("the same question twice is asked once", PATIENT, ask(Question::Choices), None),
+        (
+            "a step that is none",
+            CLINICIAN,
+            plan(PlanChange::Remove { id: nothing }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "a mark needs a step",
+            CLINICIAN,
+            teach_back(TeachBackChange::Mark { step: topic, clarity: Clarity::Clear }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "a promise that is none",
+            CLINICIAN,
+            promises(PromiseChange::Keep { promise: nothing }),
+            Some(Refusal::NoSuchItem),
+        ),
+        ("one option is no choice", CLINICIAN, lay_out(&["Only this"]), Some(Refusal::OutOfRange)),
+        (
+            "five options are too many",
+            CLINICIAN,
+            lay_out(&["1", "2", "3", "4", "5"]),
+            Some(Refusal::OutOfRange),
+        ),
+        (
+            "leaning to what is not there",
+            PATIENT,
+            choices(ChoiceChange::Lean { choice, option: Some(2) }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "leaning to none any more",
+            PATIENT,
+            choices(ChoiceChange::Lean { choice, option: None }),
+            None,
+        ),
+        (
+            "deciding for what is not there",
+            CLINICIAN,
+            choices(ChoiceChange::Decide { choice, option: 2, line: line("x") }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "a choice that is none",
+            PATIENT,
+            choices(ChoiceChange::Lean { choice: made, option: None }),
+            Some(Refusal::NoSuchItem),
+        ),
+        (
+            "taking up what nobody missed",
+            CLINICIAN,
+            repair(RepairChange::TakeUp { missed: nothing }),
+            Some(Refusal::NoSuchItem),
+        ),
+        ("taking up", STAFF, repair(RepairChange::TakeUp { missed }), None),
+        (
+            "moving to the same place",
+            PATIENT,
+            agenda(AgendaChange::Move { topic: other, to: 200 }),
+            None,
+        ),
+        (
+            "feedback is for afterwards",
+            PATIENT,
+            feedback(FeltHeard::Yes),
+            Some(Refusal::VisitGoesOn),
+        ),
+    ];
+    for (name, from, command, expected) in rows {
+        let (mut scene, _) = Scene::in_full_talk();
+        assert_eq!(scene.send(from, command), expected, "{name}");
+    }
+}
+
+#[test]
+fn before_anything_is_said_there_is_nothing_to_answer() {
+    let rows = [
+        (CLINICIAN, teach_back(TeachBackChange::Ask {}), Refusal::NoSuchItem),
+        (PATIENT, teach_back(TeachBackChange::SayAloud {}), Refusal::NothingAsked),
+        (PATIENT, teach_back(TeachBackChange::Write { line: line("x") }), Refusal::NothingAsked),
+        (
+            CLINICIAN,
+            handoff(HandoffChange::ConfirmReadBack { who: name("Kim") }),
+            Refusal::NoSuchItem,
+        ),
+    ];
+    for (from, command, refusal) in rows {
+        assert_eq!(Scene::full().send(from, command.clone()), Some(refusal), "{command:?}");
+    }
+}
+
+#[test]
+fn every_list_has_its_limit() {
+    type Add = fn() -> Command;
+    let rows: [(SeatId, Add, usize); 5] = [
+        (PATIENT, || add_topic("One more thing"), limits::TOPICS_MAX),
+        (CLINICIAN, || add_step("One more step"), limits::STEPS_MAX),
+        (CLINICIAN, || promise("One more promise"), limits::PROMISES_MAX),
+        (CLINICIAN, || lay_out(&["This", "That"]), limits::CHOICES_MAX),
+        (
+            PATIENT,
+            || repair(RepairChange::SayMissed { line: line("And this") }),
+            limits::MISSED_MAX,
+        ),
+    ];
+    for (from, add, limit) in rows {
+        let mut scene = Scene::full();
+        for _ in 0..limit {
+            assert_eq!(scene.send(from, add()), None);
+        }
+        assert_eq!(scene.send(from, add()), Some(Refusal::ListFull), "{:?}", add());
+    }
+}
+
+#[test]
+fn in_the_lobby_a_patient_prepares_and_nobody_else_does() {
+    let rows = [
+        (PATIENT, say(Subject::Matters, "To walk to church"), None),
+        (PATIENT, add_topic("My knee"), None),
+        (PATIENT, ask(Question::Choices), Some(Refusal::NotAdmitted)),
+        (FAMILY, add_topic("Her memory"), Some(Refusal::NotAdmitted)),
+        (OBSERVER, add_topic("x"), Some(Refusal::NotAdmitted)),
+    ];
+    for (from, command, expected) in rows {
+        let mut scene = Scene::empty(webside_protocol::Policy::default());
+        scene.arrive(from);
+        assert_eq!(scene.send(from, command.clone()), expected, "{command:?}");
+    }
+    let mut away = Scene::empty(webside_protocol::Policy::default());
+    assert_eq!(away.send(PATIENT, add_topic("My knee")), Some(Refusal::NotAdmitted), "not here");
+}
+
+#[test]
+fn after_the_end_promises_are_kept_and_feedback_is_given_and_nothing_else() {
+    let (_, said) = Scene::in_full_talk();
+    for command in every_wish(&said) {
+        let (mut scene, _) = Scene::in_full_talk();
+        scene.send(CLINICIAN, Command::EndVisit {});
+        let from =
+            if matches!(command, Command::GiveFeedback { .. }) { PATIENT } else { CLINICIAN };
+        let keeps =
+            matches!(command, Command::ChangePromises { change: PromiseChange::Keep { .. } });
+        let expected = (from == CLINICIAN && !keeps).then_some(Refusal::VisitEnded);
+        assert_eq!(scene.send(from, command.clone()), expected, "{command:?}");
+    }
+}
+
+#[test]
+fn the_agenda_is_in_the_patients_order() {
+    let (mut scene, said) = Scene::in_full_talk();
+    let [knee, refill] = said.topics;
+    scene.tell(STAFF, add_topic("A form to sign"));
+    scene.tell(PATIENT, agenda(AgendaChange::Move { topic: refill, to: 0 }));
+    scene.tell(CLINICIAN, agenda(AgendaChange::Address { topic: knee }));
+    let order = |scene: &Scene| {
+        let topics = talk(scene).agenda.topics().iter();
+        topics.map(|t| (t.line.as_str().to_owned(), t.addressed)).collect::<Vec<_>>()
+    };
+    let expected = [("A refill", false), ("My knee", true), ("A form to sign", false)];
+    assert_eq!(order(&scene), expected.map(|(text, done)| (text.to_owned(), done)));
+    assert_eq!(talk(&scene).agenda.open().count(), 2);
+    let own = talk(&scene).agenda.topics()[2].id;
+    assert_eq!(scene.send(STAFF, agenda(AgendaChange::Remove { topic: own })), None, "one's own");
+}
+
+#[test]
+fn a_carried_line_waits_to_be_confirmed() {
+    let mut scene = Scene::full();
+    let carried = |subject, text: &str| Carried { subject, line: line(text) };
+    let lines = vec![
+        carried(Subject::Medicines, "Ibuprofen"),
+        carried(Subject::Helper, "My son"),
+        carried(Subject::Speaks, "Spanish"),
+    ];
+    scene.input(Input::CarryOver { lines: lines.clone() });
+    scene.tell(PATIENT, say(Subject::Medicines, "None"));
+    scene.tell(PATIENT, briefing(BriefingChange::Confirm { subject: Subject::Helper }));
+    let told = talk(&scene).briefing.told().clone();
+    let rows = [
+        (Subject::Medicines, Some("None"), true, true),
+        (Subject::Helper, Some("My son"), true, false),
+        (Subject::Speaks, Some("Spanish"), false, false),
+    ];
+    for (subject, text, confirmed, news) in rows {
+        let told = &told[&subject];
+        let shown = (told.line.as_ref().map(Line::as_str), told.confirmed, told.is_news());
+        assert_eq!(shown, (text, confirmed, news), "{subject:?}");
+    }
+    let before = scene.log.len();
+    scene.input(Input::CarryOver { lines });
+    assert_eq!(scene.log.len(), before, "nothing is carried over what was told");
+    let next: Vec<Subject> =
+        talk(&scene).briefing.to_carry().into_iter().map(|carried| carried.subject).collect();
+    assert_eq!(next, [Subject::Medicines, Subject::Speaks, Subject::Helper]);
+}
+
+#[test]
+fn another_step_has_to_be_checked_again() {
+    let (mut scene, said) = Scene::in_full_talk();
+    let [pill, walk] = said.steps;
+    for id in said.steps {
+        let clarity = Clarity::Clear;
+        scene.tell(CLINICIAN, teach_back(TeachBackChange::Mark { step: id, clarity }));
+    }
+    scene.tell(CLINICIAN, plan(PlanChange::Revise { id: pill, step: step("Two pills") }));
+    scene.tell(CLINICIAN, plan(PlanChange::Move { id: walk, to: 0 }));
+    let checked: Vec<Seq> = talk(&scene).teach_back.marks.keys().copied().collect();
+    assert_eq!(checked, [walk]);
+    scene.tell(PATIENT, teach_back(TeachBackChange::Write { line: line("Two pills, walk") }));
+    assert!(matches!(talk(&scene).teach_back.telling, Some(Telling::Written { .. })));
+    scene.tell(CLINICIAN, teach_back(TeachBackChange::Ask {}));
+    assert_eq!(talk(&scene).teach_back.telling, None, "asked again, told again");
+}
+
+#[test]
+fn a_question_asked_again_waits_again() {
+    let (mut scene, said) = Scene::in_full_talk();
+    scene.tell(CLINICIAN, questions(QuestionChange::Answer { asked: said.question }));
+    assert_eq!(talk(&scene).questions.waiting().count(), 0);
+    let again = scene.tell(PATIENT, ask(Question::Choices));
+    let waiting: Vec<Seq> = talk(&scene).questions.waiting().map(|(id, _)| id).collect();
+    assert_eq!((waiting, talk(&scene).questions.asked().len()), (vec![again], 1));
+}
+
+#[test]
+fn a_promise_is_open_until_it_is_kept_and_overdue_when_its_day_is_over() {
+    let (mut scene, said) = Scene::in_full_talk();
+    let overdue = |scene: &Scene, today| {
+        let made = talk(scene).promises.made();
+        made[&said.promise].is_overdue(day(today))
+    };
+    assert!(!overdue(&scene, "2026-12-01") && overdue(&scene, "2026-12-02"));
+    scene.send(CLINICIAN, Command::EndVisit {});
+    scene.input(Input::Keep { promise: said.promise });
+    assert!(!overdue(&scene, "2026-12-02"));
+    let entries = scene.log.len();
+    scene.input(Input::Keep { promise: said.promise });
+    scene.input(Input::Keep { promise: Seq(0) });
+    assert_eq!(scene.log.len(), entries, "done once, and only what was promised");
+}
+
+#[test]
+fn a_choice_holds_both_peoples_words() {
+    let (mut scene, said) = Scene::in_full_talk();
+    let choice = said.choice;
+    let matters = BTreeSet::from([Matter::Independence, Matter::LowCost]);
+    scene.tell(PATIENT, choices(ChoiceChange::Weigh { choice, matters: matters.clone() }));
+    scene.tell(PATIENT, choices(ChoiceChange::Lean { choice, option: Some(0) }));
+    scene.tell(PATIENT, choices(ChoiceChange::SayWhy { choice, line: line("I fear knives") }));
+    let reason = line("Exercise first, we look again in June");
+    scene.tell(CLINICIAN, choices(ChoiceChange::Decide { choice, option: 0, line: reason }));
+    let held = &talk(&scene).choices.laid_out()[&choice];
+    assert_eq!((&held.matters, held.leaning), (&matters, Some(0)));
+    assert_eq!(held.why.as_ref().map(Line::as_str), Some("I fear knives"));
+    assert_eq!(held.decision.as_ref().map(|d| d.option), Some(0));
+}
+
+#[test]
+fn a_new_handoff_has_to_be_read_back_again() {
+    let (mut scene, _) = Scene::in_full_talk();
+    scene.tell(STAFF, handoff(HandoffChange::ConfirmReadBack { who: name("Nurse Kim") }));
+    assert!(talk(&scene).handoff.read_back.is_some());
+    let card = webside_protocol::HandoffCard { to_do: None, ..card() };
+    scene.tell(CLINICIAN, handoff(HandoffChange::Write { card }));
+    assert_eq!(talk(&scene).handoff.read_back, None);
+}
+
+#[test]
+fn the_rail_goes_both_ways() {
+    let mut scene = Scene::full();
+    for stage in [Stage::Closing, Stage::Understanding] {
+        scene.tell(CLINICIAN, rail(RailChange::Enter { stage }));
+        assert_eq!(talk(&scene).rail.stage, stage);
+    }
+    scene.tell(CLINICIAN, rail(RailChange::Tick { item: ClosingItem::Cost }));
+    scene.tell(CLINICIAN, rail(RailChange::Untick { item: ClosingItem::Cost }));
+    assert!(talk(&scene).rail.done.is_empty());
+}
+
+/// For each part, which roles see it inside the visit, and whether the patient does in the lobby.
+#[test]
+fn each_part_reaches_those_it_is_for() {
+    let (mut scene, said) = Scene::in_full_talk();
+    scene.tell(CLINICIAN, rail(RailChange::Enter { stage: Stage::Closing }));
+    scene.tell(PATIENT, choices(ChoiceChange::Lean { choice: said.choice, option: Some(0) }));
+    scene.input(Input::CarryOver { lines: Vec::new() });
+    scene.send(CLINICIAN, Command::EndVisit {});
+    scene.tell(PATIENT, feedback(FeltHeard::No));
+    let mut checked = BTreeSet::new();
+    for entry in &scene.log {
+        let Some((part, inside, lobby)) = readers(&entry.event) else { continue };
+        checked.insert(part);
+        for (role, letter) in Role::ALL.into_iter().zip("CPFISO".chars()) {
+            for standing in [Standing::Admitted, Standing::Lobby, Standing::Removed] {
+                let told = entry.seen_by(Reader { role, standing }).event != Event::Withheld {};
+                let expected = match standing {
+                    Standing::Admitted => inside.contains(letter),
+                    Standing::Lobby => lobby && role == Role::Patient,
+                    Standing::Removed => false,
+                };
+                assert_eq!(told, expected, "{part} to {role:?}, {standing:?}");
+            }
+        }
+    }
+    assert_eq!(checked.len(), 11, "{checked:?}");
+}
+
+fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
+    match event {
+        Event::BriefingChanged { .. } | Event::BriefingCarriedOver { .. } => {
+            Some(("briefing", "CPS", true))
+        }
+        Event::AgendaChanged { .. } => Some(("agenda", "CPFISO", true)),
+        Event::QuestionsChanged { .. } => Some(("questions", "CPFISO", false)),
+        Event::PlanChanged { .. } => Some(("plan", "CPFISO", false)),
+        Event::TeachBackChanged { .. } => Some(("teach-back", "CPFISO", false)),
+        Event::PromisesChanged { .. } => Some(("promises", "CPFISO", false)),
+        Event::ChoicesChanged { .. } => Some(("choices", "CPFISO", false)),
+        Event::RailChanged { .. } => Some(("rail", "CS", false)),
+        Event::RepairChanged { .. } => Some(("repair", "CPS", false)),
+        Event::HandoffChanged { .. } => Some(("handoff", "CS", false)),
+        Event::FeedbackGiven { .. } => Some(("feedback", "P", false)),
+        Event::VisitCreated { .. }
+        | Event::SeatArrived { .. }
+        | Event::SeatLeft { .. }
+        | Event::SeatAdmitted { .. }
+        | Event::SeatSentBack { .. }
+        | Event::SeatRemoved { .. }
+        | Event::CueBegan { .. }
+        | Event::SteppedAway { .. }
+        | Event::CueKept { .. }
+        | Event::CueEnded { .. }
+        | Event::SignalRaised { .. }
+        | Event::SignalTakenBack { .. }
+        | Event::SignalSeen { .. }
+        | Event::SignalCleared { .. }
+        | Event::VisitEnded {}
+        | Event::Withheld {} => None,
+    }
+}
+
+#[test]
+fn what_people_write_never_reaches_a_log() {
+    let (scene, said) = Scene::in_full_talk();
+    let shown = format!("{:?} {:?} {:?}", scene.visit, scene.log, every_wish(&said));
+    for secret in ["knee", "Kim", "garlic", "referral", "Exercise", "In May"] {
+        assert!(!shown.contains(secret), "{secret}");
+    }
+}
