@@ -15,6 +15,7 @@
 //! | `registry` | the visits in memory |
 //! | `visit` | one task for each visit |
 //! | `store` | what was said is on the disk, sealed |
+//! | `summary` | what a visit came to, to keep or to put into the record |
 //! | `admin` | what the operator may do |
 //! | `purge` | what has expired is destroyed |
 //! | `config`, `tls`, `clock`, `random`, `health`, `assets` | one small thing each |
@@ -35,6 +36,7 @@ mod registry;
 mod server;
 mod session;
 pub mod store;
+mod summary;
 mod tls;
 mod visit;
 

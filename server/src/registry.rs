@@ -9,12 +9,12 @@ use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use webside_core::Generation;
-use webside_protocol::{ErrorCode, Role, SeatId, VisitId};
+use webside_protocol::{ErrorCode, Refusal, Role, SeatId, Seq, VisitId};
 
 use crate::clock::Clock;
 use crate::health::Health;
 use crate::store::Store;
-use crate::visit::{self, Message, Opening, VisitHandle};
+use crate::visit::{self, Look, Message, Opening, View, VisitHandle};
 
 /// A visit may stop between finding it and speaking to it: look again, this often.
 const ATTEMPTS_MAX: usize = 3;
@@ -72,7 +72,36 @@ impl Registry {
     pub(crate) async fn close(&self, id: VisitId) -> Result<(), ErrorCode> {
         let (stored, answer) = oneshot::channel();
         self.send(id, Message::Close { stored }).await?;
+        answer.await.map(drop).map_err(|_| ErrorCode::StorageUnavailable)
+    }
+
+    /// Marks a promise of a visit done, and returns once that is stored.
+    ///
+    /// # Errors
+    /// As [`Registry::close`]; within, why the visit refused.
+    pub(crate) async fn keep(
+        &self,
+        id: VisitId,
+        promise: Seq,
+    ) -> Result<Result<(), Refusal>, ErrorCode> {
+        let (stored, answer) = oneshot::channel();
+        self.send(id, Message::Keep { promise, stored }).await?;
         answer.await.map_err(|_| ErrorCode::StorageUnavailable)
+    }
+
+    /// Shows `seat`, by a ticket of `generation`, the visit as it may see it.
+    ///
+    /// # Errors
+    /// As for sitting down, and [`ErrorCode::TicketRejected`] for a role that has nothing to keep.
+    pub(crate) async fn look(
+        &self,
+        id: VisitId,
+        seat: SeatId,
+        generation: Generation,
+    ) -> Result<View, ErrorCode> {
+        let (answer, view) = oneshot::channel();
+        self.send(id, Message::Look(Look { seat, generation, answer })).await?;
+        view.await.unwrap_or(Err(ErrorCode::Draining))
     }
 
     /// Withdraws the tickets of a seat that are older than `generation`.

@@ -95,6 +95,8 @@ async fn every_answer_has_the_security_headers() {
         Request::new("HEAD", "/v"),
         Request::redeem(clinic.origin(), "wrong"),
         Request::redeem("https://evil.example", "wrong"),
+        Request::get("/api/summary"),
+        Request::new("POST", "/api/summary"),
     ];
     for request in asks {
         let name = format!("{request:?}");

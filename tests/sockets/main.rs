@@ -16,3 +16,5 @@ mod rights;
 mod scene;
 mod seats;
 mod stalls;
+mod summary;
+mod summary_forms;

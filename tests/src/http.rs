@@ -4,6 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
+use webside_protocol::Redeemed;
 
 use crate::deadline::soon;
 
@@ -24,8 +25,10 @@ pub struct Answer {
     pub status: u16,
     /// Names in lower case, in the order of the answer.
     pub headers: Vec<(String, String)>,
-    /// Everything behind the headers.
+    /// Everything behind the headers, as text.
     pub body: String,
+    /// The same, byte for byte.
+    pub bytes: Vec<u8>,
 }
 
 impl Request {
@@ -50,6 +53,16 @@ impl Request {
             .header("origin", origin)
             .header("content-type", "application/json")
             .body(format!("{{\"secret\":{secret}}}"))
+    }
+
+    /// Takes the summary of a visit by a seat's ticket, as the page of `origin` does.
+    #[must_use]
+    pub fn summary(origin: &str, redeemed: &Redeemed, format: &str) -> Self {
+        let ticket = &redeemed.ticket.0;
+        Self::new("POST", "/api/summary")
+            .header("origin", origin)
+            .header("content-type", "application/json")
+            .body(format!("{{\"ticket\":\"{ticket}\",\"format\":\"{format}\"}}"))
     }
 
     /// Adds a header.
@@ -98,7 +111,7 @@ impl Request {
             to_server.write_all(request.as_bytes()),
             from_server.read_to_end(&mut answer)
         );
-        Answer::read(&String::from_utf8_lossy(&answer))
+        Answer::read(&answer)
     }
 }
 
@@ -111,14 +124,16 @@ pub(crate) async fn connect(from: Ipv4Addr, to: SocketAddr) -> TcpStream {
 }
 
 impl Answer {
-    fn read(text: &str) -> Self {
-        let (head, body) = text.split_once("\r\n\r\n").unwrap_or((text, ""));
+    fn read(answer: &[u8]) -> Self {
+        let end = answer.windows(4).position(|window| window == b"\r\n\r\n");
+        let (head, rest) = answer.split_at(end.unwrap_or(answer.len()));
+        let (head, bytes) = (String::from_utf8_lossy(head), rest.get(4..).unwrap_or_default());
         let mut lines = head.split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
-        let status = status.unwrap_or_else(|| panic!("no HTTP answer: {text:?}"));
+        let status = status.unwrap_or_else(|| panic!("no HTTP answer: {head:?}"));
         let headers = lines.filter_map(|line| line.split_once(": "));
         let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned()));
-        Self { status, headers: headers.collect(), body: body.to_owned() }
+        Self { status, headers: headers.collect(), body: text(bytes), bytes: bytes.to_owned() }
     }
 
     /// The value of a header.
@@ -126,4 +141,8 @@ impl Answer {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use webside_protocol::limits::RESUME_ENTRIES_MAX;
-use webside_protocol::{Entry, Epoch, Held, Missed, Reader, SeatId, Seq, VisitState};
+use webside_protocol::{
+    Entry, Epoch, Held, Missed, Phase, Reader, SeatId, Seq, Timestamp, VisitState,
+};
 
 /// The told part of a visit's log. While entries are being stored, the machine is ahead of it.
 #[derive(Debug)]
@@ -13,6 +15,8 @@ pub struct Log {
     state: VisitState,
     /// For each seat, the first place at which it saw the log as it sees it now.
     seen_alike_from: BTreeMap<SeatId, Seq>,
+    /// The state forgets it at the end.
+    live_since: Option<Timestamp>,
 }
 
 impl Log {
@@ -24,6 +28,7 @@ impl Log {
             entries: Vec::new(),
             state: VisitState::default(),
             seen_alike_from: BTreeMap::new(),
+            live_since: None,
         }
     }
 
@@ -39,6 +44,12 @@ impl Log {
         &self.state
     }
 
+    /// When somebody was first let in by somebody else, also after the end.
+    #[must_use]
+    pub fn live_since(&self) -> Option<Timestamp> {
+        self.live_since
+    }
+
     /// Adds the next entry, and names the seats that see the log with other eyes from here on: they
     /// get a snapshot in its place.
     ///
@@ -47,6 +58,9 @@ impl Log {
     pub fn push(&mut self, entry: Entry) -> Vec<SeatId> {
         let before = self.readers();
         self.state.apply(&entry);
+        if let Phase::Live { since } = self.state.phase() {
+            self.live_since = Some(since);
+        }
         let after = self.readers();
         let changed: Vec<SeatId> = after
             .into_iter()

@@ -3,7 +3,9 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
-use webside_protocol::{Language, Name, Role, SeatId, Timestamp, VisitId};
+use webside_protocol::{
+    Day, FeltHeard, Language, Line, Name, Role, SeatId, Seq, Timestamp, VisitId,
+};
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +32,17 @@ pub enum AdminRequest {
         /// Which.
         visit: VisitId,
     },
+    /// Tell every promise that was not kept yet.
+    ListPromises {},
+    /// The clinic did what it promised.
+    KeepPromise {
+        /// In which visit.
+        visit: VisitId,
+        /// Its number, as it is listed.
+        promise: Seq,
+    },
+    /// Tell what patients said of their visits.
+    GatherFeedback {},
 }
 
 /// A visit to be made.
@@ -44,6 +57,8 @@ pub struct CreateVisit {
     pub patient_language: Option<Language>,
     /// Hours until the visit is destroyed, 1 to 8760; `None`: as configured.
     pub expires_in_hours: Option<u32>,
+    /// The earlier visit whose briefing the patient is asked to confirm.
+    pub follows: Option<VisitId>,
 }
 
 /// What is answered.
@@ -59,6 +74,13 @@ pub enum AdminAnswer {
     },
     /// The new link.
     LinkReissued(SeatLinks),
+    /// Every promise that was not kept yet.
+    Promises {
+        /// Those overdue first, then by day.
+        promises: Vec<ListedPromise>,
+    },
+    /// What patients said of their visits.
+    Feedback(GatheredFeedback),
     /// It is done.
     Done {},
     /// It was not done.
@@ -129,6 +151,48 @@ pub enum VisitListState {
     Ended,
 }
 
+/// A promise that was not kept yet. It names who promised, not to whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ListedPromise {
+    /// In which visit.
+    pub visit: VisitId,
+    /// Its number in the visit.
+    pub number: Seq,
+    /// What.
+    pub line: Line,
+    /// Who does it.
+    pub who: Name,
+    /// By which day.
+    pub by: Day,
+    /// That day is over.
+    pub overdue: bool,
+}
+
+/// What patients said of their visits, without saying which.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GatheredFeedback {
+    /// How many felt heard.
+    pub yes: u32,
+    /// How many felt partly heard.
+    pub partly: u32,
+    /// How many did not feel heard.
+    pub no: u32,
+    /// What they wrote, by its letters.
+    pub sentences: Vec<Sentence>,
+}
+
+/// What one patient wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sentence {
+    /// With which answer.
+    pub felt: FeltHeard,
+    /// The words.
+    pub line: Line,
+}
+
 /// Why it was not done, in words for the operator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -145,6 +209,9 @@ pub enum AdminRefusal {
     /// The visit has no seat for this role.
     #[error("the visit has no seat for this role")]
     NoSuchSeat,
+    /// The visit has no promise with this number.
+    #[error("the visit has no promise with this number; `webside promise list` tells the numbers")]
+    NoSuchPromise,
     /// The time until the end is not within its limits.
     #[error("a visit expires after 1 to 8760 hours")]
     ExpiryOutOfRange,

@@ -5,10 +5,11 @@ use std::time::Duration;
 use tracing::{error, info};
 use webside_core::{Generation, Origin, link};
 use webside_protocol::{
-    Entry, ErrorCode, Language, LinkSecret, Output, Place, Policy, Role, SeatId, Seq, Timestamp,
-    Visit, VisitId,
+    Carried, Entry, ErrorCode, Input, Language, LinkSecret, Output, Place, Policy, Role, SeatId,
+    Seq, Timestamp, Visit, VisitId,
 };
 
+use super::conversations::read;
 use super::message::{
     AdminAnswer, AdminRefusal, AdminRequest, CreateVisit, CreatedVisit, Link, ListedVisit,
     SeatLinks, VisitListState,
@@ -56,6 +57,15 @@ impl Operator {
             AdminRequest::PurgeVisit { visit } => {
                 self.purge_visit(visit).await.map(|()| AdminAnswer::Done {})
             }
+            AdminRequest::ListPromises {} => {
+                self.list_promises().await.map(|promises| AdminAnswer::Promises { promises })
+            }
+            AdminRequest::KeepPromise { visit, promise } => {
+                self.keep_promise(visit, promise).await.map(|()| AdminAnswer::Done {})
+            }
+            AdminRequest::GatherFeedback {} => {
+                self.gather_feedback().await.map(AdminAnswer::Feedback)
+            }
         };
         answer.unwrap_or_else(|reason| AdminAnswer::Refused { reason })
     }
@@ -63,11 +73,13 @@ impl Operator {
     /// Makes a visit with a seat and a link for each person in it.
     ///
     /// # Errors
-    /// [`AdminRefusal::ExpiryOutOfRange`], [`AdminRefusal::StorageUnavailable`].
+    /// [`AdminRefusal::ExpiryOutOfRange`]; [`AdminRefusal::UnknownVisit`] or
+    /// [`AdminRefusal::VisitPurged`] for the one it follows; [`AdminRefusal::StorageUnavailable`].
     pub async fn create_visit(&self, visit: CreateVisit) -> Result<CreatedVisit, AdminRefusal> {
         let (id, now) = (random::visit_id(), self.clock.now());
         let expires_at = now + self.lifetime(visit.expires_in_hours)?;
-        let entries = first_entries(now, self.places(visit), self.policy)?;
+        let carried = self.carried(visit.follows).await?;
+        let entries = first_entries(now, self.places(visit), self.policy, carried)?;
         let seats = SEATS.map(|(seat, role)| (seat, role, draw_link_secret()));
         let links = seats.iter().map(|(seat, _, secret)| NewLink {
             secret_hash: LinkHash::of(secret),
@@ -97,15 +109,7 @@ impl Operator {
     /// [`AdminRefusal::StorageUnavailable`].
     pub async fn end_visit(&self, visit: VisitId) -> Result<(), AdminRefusal> {
         self.record(visit).await?;
-        self.registry.close(visit).await.map_err(|code| {
-            if code == ErrorCode::ServerFull {
-                AdminRefusal::ServerFull
-            } else if code == ErrorCode::Draining {
-                AdminRefusal::Draining
-            } else {
-                AdminRefusal::StorageUnavailable
-            }
-        })
+        self.registry.close(visit).await.map_err(unreached)
     }
 
     /// Gives the seat of `role` a new link. The earlier ones, and whoever came by them, are turned out.
@@ -138,6 +142,17 @@ impl Operator {
         self.purge.visit(visit).await.map_err(refusal)
     }
 
+    /// What the patient told in the visit before.
+    async fn carried(&self, follows: Option<VisitId>) -> Result<Vec<Carried>, AdminRefusal> {
+        match follows {
+            Some(earlier) => {
+                let state = read(&self.store, earlier).await?;
+                Ok(state.conversation().briefing.to_carry())
+            }
+            None => Ok(Vec::new()),
+        }
+    }
+
     fn lifetime(&self, hours: Option<u32>) -> Result<Duration, AdminRefusal> {
         match hours {
             None => Ok(self.expires_after),
@@ -165,7 +180,7 @@ impl Operator {
         ListedVisit { visit, created_at, expires_at, state, here: self.registry.roles(visit) }
     }
 
-    async fn record(&self, visit: VisitId) -> Result<VisitRecord, AdminRefusal> {
+    pub(super) async fn record(&self, visit: VisitId) -> Result<VisitRecord, AdminRefusal> {
         let records = self.store.list_visits().await.map_err(refusal)?;
         records.into_iter().find(|record| record.id == visit).ok_or(AdminRefusal::UnknownVisit)
     }
@@ -175,9 +190,11 @@ fn first_entries(
     now: Timestamp,
     places: Vec<Place>,
     policy: Policy,
+    carried: Vec<Carried>,
 ) -> Result<Vec<(Seq, Vec<u8>)>, AdminRefusal> {
     let mut outputs = Vec::new();
-    let _ = Visit::create(now, places, policy, &mut outputs);
+    let mut visit = Visit::create(now, places, policy, &mut outputs);
+    visit.handle(now, Input::CarryOver { lines: carried }, &mut outputs);
     let entries = outputs.into_iter().filter_map(|output| match output {
         Output::Record(entry) => Some(entry),
         Output::Accept { .. } | Output::Refuse { .. } => None,
@@ -186,7 +203,19 @@ fn first_entries(
     entries.map(stored).collect::<Result<_, _>>().map_err(|_| AdminRefusal::StorageUnavailable)
 }
 
-fn refusal(error: StoreError) -> AdminRefusal {
+/// Why a visit was not reached, for the operator.
+pub(super) fn unreached(code: ErrorCode) -> AdminRefusal {
+    if code == ErrorCode::ServerFull {
+        AdminRefusal::ServerFull
+    } else if code == ErrorCode::Draining {
+        AdminRefusal::Draining
+    } else {
+        AdminRefusal::StorageUnavailable
+    }
+}
+
+/// Why the store did not do it, for the operator.
+pub(super) fn refusal(error: StoreError) -> AdminRefusal {
     match error {
         StoreError::UnknownVisit => AdminRefusal::UnknownVisit,
         StoreError::VisitPurged => AdminRefusal::VisitPurged,

@@ -22,6 +22,11 @@ pub(super) enum Command {
     /// Makes, lists and ends visits on the running server.
     #[command(subcommand)]
     Visit(VisitCommand),
+    /// Lists what the clinic promised and has not done yet, and marks it done.
+    #[command(subcommand)]
+    Promise(PromiseCommand),
+    /// Prints what patients said of their visits: counts, and sentences without names.
+    Feedback(FeedbackArguments),
     /// Starts a clinic on this machine, to try things out, with one visit in it.
     Demo {
         /// The folder for its data; made if absent.
@@ -86,6 +91,37 @@ pub(super) struct CreateArguments {
     /// Hours until the visit is destroyed; without it, as configured.
     #[arg(long, value_name = "HOURS")]
     pub(super) expires_in_hours: Option<u32>,
+    /// The earlier visit of the same patient: what they told then, they confirm now.
+    #[arg(long, value_name = "VISIT")]
+    pub(super) follows: Option<VisitId>,
+    /// Print JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) file: ConfigFile,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PromiseCommand {
+    /// Prints every open promise, those overdue first: visit, number, day, who, what.
+    List {
+        /// Print JSON.
+        #[arg(long)]
+        json: bool,
+        #[command(flatten)]
+        file: ConfigFile,
+    },
+    /// Marks a promise done; the patient sees it.
+    Done {
+        #[command(flatten)]
+        which: Which,
+        /// Its number, as `promise list` prints it.
+        number: u64,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FeedbackArguments {
     /// Print JSON.
     #[arg(long)]
     pub(super) json: bool,

@@ -34,6 +34,7 @@ pub(super) async fn run(data: &Path) -> anyhow::Result<()> {
         clinician: Name::new(CLINICIAN)?,
         patient_language: None,
         expires_in_hours: None,
+        follows: None,
     };
     let created = running.operator().create_visit(visit).await?;
     print(&created, &file);

@@ -5,6 +5,8 @@
 
 mod arguments;
 mod demo;
+mod promise;
+mod request;
 mod serve;
 mod show;
 mod visit;
@@ -24,6 +26,8 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Visit(command) => visit::run(command).await,
+        Command::Promise(command) => promise::run(command).await,
+        Command::Feedback(arguments) => promise::feedback(arguments).await,
         Command::Demo { data } => demo::run(&data).await,
     }
 }

@@ -4,9 +4,11 @@ use std::io::{self, Write as _};
 use std::time::Duration;
 
 use serde::Serialize;
-use webside_protocol::Role;
+use webside_protocol::{FeltHeard, Role};
 use webside_server::Clock;
-use webside_server::admin::{CreatedVisit, ListedVisit, SeatLinks, VisitListState};
+use webside_server::admin::{
+    CreatedVisit, GatheredFeedback, ListedPromise, ListedVisit, SeatLinks, VisitListState,
+};
 
 /// One JSON text on a line.
 pub(super) fn json(answer: &impl Serialize) -> anyhow::Result<()> {
@@ -41,6 +43,33 @@ pub(super) fn visits(visits: &[ListedVisit]) -> anyhow::Result<()> {
         let here = if here.is_empty() { "nobody".into() } else { here.join(", ") };
         let (age, left) = (span(now - *created_at), span(*expires_at - now));
         writeln!(out, "{visit}  {state:<5}  made {age} ago, destroyed in {left}  here: {here}")?;
+    }
+    Ok(())
+}
+
+/// A line for each promise.
+pub(super) fn promises(promises: &[ListedPromise]) -> anyhow::Result<()> {
+    let mut out = io::stdout();
+    for promise in promises {
+        let ListedPromise { visit, number, line, who, by, overdue } = promise;
+        let late = if *overdue { "overdue" } else { "open" };
+        let (who, line) = (who.as_str(), line.as_str());
+        writeln!(out, "{visit} {number:>4}  {late:<7}  by {by}  {who}: {line}")?;
+    }
+    Ok(())
+}
+
+/// The counts, and a line for each sentence.
+pub(super) fn feedback(gathered: &GatheredFeedback) -> anyhow::Result<()> {
+    let (GatheredFeedback { yes, partly, no, sentences }, mut out) = (gathered, io::stdout());
+    writeln!(out, "Felt heard: {yes} yes, {partly} partly, {no} no")?;
+    for sentence in sentences {
+        let felt = match sentence.felt {
+            FeltHeard::Yes => "yes",
+            FeltHeard::Partly => "partly",
+            FeltHeard::No => "no",
+        };
+        writeln!(out, "{felt:<6}  {}", sentence.line.as_str())?;
     }
     Ok(())
 }

@@ -1,12 +1,9 @@
 //! `webside visit …`: asks the running server.
 
-use std::path::Path;
-
-use anyhow::bail;
-use webside_server::Config;
-use webside_server::admin::{AdminAnswer, AdminRequest, CreateVisit, ask};
+use webside_server::admin::{AdminAnswer, AdminRequest, CreateVisit};
 
 use super::arguments::{CreateArguments, VisitCommand};
+use super::request::{done, send, unexpected};
 use super::show;
 
 /// Does what was typed.
@@ -36,29 +33,11 @@ pub(super) async fn run(command: VisitCommand) -> anyhow::Result<()> {
 }
 
 async fn create(arguments: CreateArguments) -> anyhow::Result<()> {
-    let CreateArguments { patient, clinician, patient_language, expires_in_hours, json, file } =
-        arguments;
-    let patient_language = patient_language.map(Into::into);
-    let visit = CreateVisit { patient, clinician, patient_language, expires_in_hours };
+    let CreateArguments { patient, clinician, json, file, .. } = arguments;
+    let patient_language = arguments.patient_language.map(Into::into);
+    let (expires_in_hours, follows) = (arguments.expires_in_hours, arguments.follows);
+    let visit = CreateVisit { patient, clinician, patient_language, expires_in_hours, follows };
     let answer = send(&file.config, AdminRequest::CreateVisit(visit)).await?;
     let AdminAnswer::VisitCreated(created) = answer else { return unexpected() };
     if json { show::json(&created) } else { show::created(&created) }
-}
-
-/// Asks the server that these settings belong to; a refusal is a fault here.
-async fn send(config: &Path, request: AdminRequest) -> anyhow::Result<AdminAnswer> {
-    let config = Config::read(config)?;
-    let answer = ask(&config.data_dir, &request).await?;
-    if let AdminAnswer::Refused { reason } = answer {
-        bail!("{reason}");
-    }
-    Ok(answer)
-}
-
-fn done(answer: AdminAnswer) -> anyhow::Result<()> {
-    if answer == (AdminAnswer::Done {}) { Ok(()) } else { unexpected() }
-}
-
-fn unexpected() -> anyhow::Result<()> {
-    bail!("the server answered something else; is it another version of webside?")
 }

@@ -6,6 +6,7 @@
 //! | `headers` | what every answer says to the browser |
 //! | `pages` | the pages, the files they load, and the plain pages without a client |
 //! | `redeem` | a link's secret for a ticket |
+//! | `summary` | what the visit came to, for a ticket |
 //! | `upgrade` | a request becomes a WebSocket |
 //! | `same_site` | whether our own page asks |
 //! | `problem` | an error as an answer |
@@ -16,8 +17,10 @@ mod problem;
 mod redeem;
 mod router;
 mod same_site;
+mod summary;
 mod upgrade;
 
 pub(crate) use redeem::Redemption;
 pub(crate) use router::{Parts, router};
 pub(crate) use same_site::Origins;
+pub(crate) use summary::Summaries;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Json;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Extension, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use tracing::{debug, error};
 use webside_core::{Claim, Generation, Pace, Source, SourcePacing, TicketKey};
 use webside_protocol::{ErrorCode, Redeem, Redeemed};
@@ -81,11 +81,6 @@ pub(super) async fn redeem(
     if !redemption.is_at_a_persons_pace(caller.source) {
         return Err(Refused(ErrorCode::TooMany));
     }
-    let Json(request) = body.map_err(|rejection| {
-        Refused(match rejection.status() {
-            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
-            _ => ErrorCode::MalformedMessage,
-        })
-    })?;
+    let Json(request) = body?;
     redemption.redeem(&request).await.map(Json).map_err(Refused)
 }

@@ -17,6 +17,7 @@ use super::pages;
 use super::problem::Refused;
 use super::redeem::{Redemption, redeem};
 use super::same_site::Origins;
+use super::summary::{Summaries, take_summary};
 use super::upgrade::{Upgrade, upgrade};
 use crate::health::Health;
 use crate::session::Sessions;
@@ -31,6 +32,7 @@ pub(crate) struct Parts {
     pub(crate) clinic: Clinic,
     pub(crate) origins: Origins,
     pub(crate) redemption: Redemption,
+    pub(crate) summaries: Summaries,
     pub(crate) sessions: Sessions,
     pub(crate) health: Health,
     /// Tell browsers to come by TLS only.
@@ -39,7 +41,8 @@ pub(crate) struct Parts {
 
 /// Every path of the server.
 pub(crate) fn router(parts: Parts) -> Router {
-    let Parts { clinic, origins, redemption, sessions, health, tls_only } = parts;
+    let Parts { clinic, origins, redemption, summaries, sessions, health, tls_only } = parts;
+    let taking = (origins.clone(), summaries);
     let upgrading = Upgrade { origins: origins.clone(), sessions };
     let landing = pages::landing(&clinic);
     let security = Security { tls_only };
@@ -50,6 +53,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/{file}", get(pages::file))
         .route("/api/clinic", get(async |State(clinic)| Json::<Clinic>(clinic)).with_state(clinic))
         .route("/api/redeem", post(redeem).with_state((origins, redemption)))
+        .route("/api/summary", post(take_summary).with_state(taking))
         .route("/ws", get(upgrade).with_state(upgrading))
         .route("/health", get(tell_health).with_state(health))
         .fallback(async || pages::not_found())

@@ -17,7 +17,7 @@ use crate::admin::{AdminSocket, Operator};
 use crate::clock::Clock;
 use crate::config::{Config, Tls};
 use crate::health::Health;
-use crate::http::{Origins, Parts, Redemption, router};
+use crate::http::{Origins, Parts, Redemption, Summaries, router};
 use crate::purge::Purge;
 use crate::registry::Registry;
 use crate::session::Sessions;
@@ -49,11 +49,14 @@ impl Running {
         let operator = operator(&config, &purge);
         let places = places(&config);
         let behind_proxy = config.behind_proxy;
+        let summaries =
+            Summaries::new(registry.clone(), tickets.clone(), clock, config.clinic.clone());
         let router = router(Parts {
             tls_only: is_tls_only(&config),
             clinic: config.clinic,
             origins: Origins::new(config.public_urls),
             redemption: Redemption::new(store, tickets, clock, health.clone(), limits.redeem),
+            summaries,
             sessions: sessions.clone(),
             health,
         });

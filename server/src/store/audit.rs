@@ -55,6 +55,8 @@ kinds! {
     SeatJoined = "seat_joined",
     /// A seat asked for what its role may not do.
     CommandForbidden = "command_forbidden",
+    /// A seat took what the visit came to.
+    SummaryTaken = "summary_taken",
 }
 
 /// One line, as it is handed in.

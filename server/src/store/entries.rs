@@ -15,6 +15,18 @@ use super::writer::{AfterCommit, Job};
 pub const ENTRY_BYTES_MAX: usize = MESSAGE_BYTES_MAX;
 
 impl Store {
+    /// Every entry of `visit`, in order. Its owner stays its owner.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownVisit`], [`StoreError::VisitPurged`], or a fault.
+    pub async fn entries(&self, visit: VisitId) -> Result<Vec<(Seq, Vec<u8>)>, StoreError> {
+        self.ask(move |database| {
+            let key = KeptVisit::find(database, visit)?.key(database)?;
+            read(database, visit, &key)
+        })
+        .await
+    }
+
     /// Appends `entries` to `visit`; when this returns, they are on the disk.
     ///
     /// All of them are kept, or none. Appends to one visit from one task keep their order, also when

@@ -1,9 +1,8 @@
 //! Steps, to be taken once everything in them is stored.
 
-use tokio::sync::oneshot;
 use webside_protocol::{Entry, ErrorCode, Event, Output, Refusal, SeatId, Seq, Tag, VisitId};
 
-use super::handle::{Arrival, SessionId};
+use super::handle::{Arrival, Look, SessionId, Stored};
 use crate::store::{AuditKind, AuditLine};
 
 /// What to do, in this order, once the batch is stored.
@@ -22,7 +21,9 @@ pub(super) enum Step {
     /// The session has to go.
     TurnOut { session: SessionId, code: ErrorCode },
     /// Answer the operator.
-    Reply(oneshot::Sender<()>),
+    Reply(Stored),
+    /// Give somebody the visit as they may see it.
+    Show(Look),
 }
 
 /// Steps, and what has to be written before them.
@@ -44,16 +45,25 @@ impl Batch {
             | Step::Greet(_)
             | Step::Forget(_)
             | Step::TurnOut { .. }
-            | Step::Reply(_) => None,
+            | Step::Reply(_)
+            | Step::Show(_) => None,
         };
         self.steps.iter().filter_map(entry).collect()
     }
 
-    /// The batch was not stored: whoever waits for a welcome is told why there is none.
+    /// The batch was not stored: whoever waits for a welcome or a summary is told why
+    /// there is none.
     pub(super) fn fail(self, code: ErrorCode) {
         for step in self.steps {
-            if let Step::Greet(arrival) = step {
-                arrival.answer.refuse(code);
+            match step {
+                Step::Greet(arrival) => arrival.answer.refuse(code),
+                Step::Show(look) => look.answer(Err(code)),
+                Step::Tell(_)
+                | Step::Accept { .. }
+                | Step::Refuse { .. }
+                | Step::Forget(_)
+                | Step::TurnOut { .. }
+                | Step::Reply(_) => {}
             }
         }
     }

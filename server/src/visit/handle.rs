@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 use webside_core::Generation;
-use webside_protocol::{Command, ErrorCode, Held, PageId, SeatId, Tag};
+use webside_protocol::{
+    Command, ErrorCode, Held, PageId, Refusal, SeatId, Seq, Tag, Timestamp, VisitState,
+};
 
 use super::subscribers::Subscribers;
 use crate::outbox::{End, Outbox};
@@ -62,6 +64,33 @@ impl Drop for Answer {
     }
 }
 
+/// A person who wants to have what the visit came to.
+#[derive(Debug)]
+pub(crate) struct Look {
+    pub(crate) seat: SeatId,
+    /// Of the ticket.
+    pub(crate) generation: Generation,
+    pub(crate) answer: oneshot::Sender<Result<View, ErrorCode>>,
+}
+
+/// The visit as one seat may see it.
+#[derive(Debug)]
+pub(crate) struct View {
+    pub(crate) state: VisitState,
+    /// When it went live, also after its end.
+    pub(crate) live_since: Option<Timestamp>,
+}
+
+impl Look {
+    /// Whoever did not wait has no need of the answer.
+    pub(super) fn answer(self, answer: Result<View, ErrorCode>) {
+        drop(self.answer.send(answer));
+    }
+}
+
+/// Where the clinic waits until what it asked for is stored, or is told why not.
+pub(crate) type Stored = oneshot::Sender<Result<(), Refusal>>;
+
 /// What may be asked of a visit.
 #[derive(Debug)]
 pub(crate) enum Message {
@@ -74,7 +103,11 @@ pub(crate) enum Message {
     /// A person's wish.
     Wish { session: SessionId, seat: SeatId, tag: Tag, command: Command },
     /// The clinic ends the visit; answered once that is stored.
-    Close { stored: oneshot::Sender<()> },
+    Close { stored: Stored },
+    /// The clinic did what it promised; answered once that is stored.
+    Keep { promise: Seq, stored: Stored },
+    /// Somebody wants to have what the visit came to.
+    Look(Look),
     /// The seat has a new link: tickets of an earlier generation are withdrawn.
     Withdraw { seat: SeatId, generation: Generation },
     /// The visit was purged: forget it.

@@ -6,15 +6,17 @@ use std::time::Duration;
 
 use webside_core::{Allowance, Generation, Pace};
 use webside_protocol::{
-    ErrorCode, Input, Output, Refusal, SeatId, Standing, Timestamp, Visit, VisitId,
+    ErrorCode, Input, Output, Refusal, Role, Seat, SeatId, Standing, Timestamp, Visit, VisitId,
 };
 
 use super::batch::{Batch, Step};
-use super::handle::{Arrival, Message, SessionId};
+use super::handle::{Arrival, Look, Message, SessionId};
 use crate::store::{AuditKind, AuditLine};
 
 /// How fast a seat may sit down again: each time is an entry.
 const ARRIVALS: Pace = Pace { every: Duration::from_secs(1), at_once: 60 };
+/// How fast a seat may take summaries: each is work and a line in the audit.
+const LOOKS: Pace = Pace { every: Duration::from_secs(2), at_once: 20 };
 /// How fast forbidden wishes are written into the audit; more of the same tells nothing new.
 const FORBIDDEN: Pace = Pace { every: Duration::from_secs(10), at_once: 6 };
 
@@ -27,6 +29,7 @@ pub(super) struct Machine {
     sitting: BTreeMap<SeatId, SessionId>,
     generations: BTreeMap<SeatId, Generation>,
     arrivals: BTreeMap<SeatId, Allowance>,
+    looks: BTreeMap<SeatId, Allowance>,
     forbidden: Allowance,
 }
 
@@ -42,6 +45,7 @@ impl Machine {
             sitting: BTreeMap::new(),
             generations,
             arrivals: BTreeMap::new(),
+            looks: BTreeMap::new(),
             forbidden: Allowance::default(),
         }
     }
@@ -81,6 +85,16 @@ impl Machine {
                 self.handle(now, Input::Close, batch);
                 batch.steps.push(Step::Reply(stored));
             }
+            Message::Keep { promise, stored } => {
+                let made = self.visit.state().conversation().promises.made();
+                if made.contains_key(&promise) {
+                    self.handle(now, Input::Keep { promise }, batch);
+                    batch.steps.push(Step::Reply(stored));
+                } else {
+                    let _ = stored.send(Err(Refusal::NoSuchItem));
+                }
+            }
+            Message::Look(look) => self.look(now, look, batch),
             Message::Withdraw { seat, generation } => {
                 self.generations.insert(seat, generation);
                 if let Some(session) = self.sitting.remove(&seat) {
@@ -112,16 +126,44 @@ impl Machine {
     }
 
     fn may_join(&mut self, now: Timestamp, arrival: &Arrival) -> Result<(), ErrorCode> {
-        let seat = self.visit.state().seat(arrival.seat).ok_or(ErrorCode::TicketRejected)?;
-        let generation = self.generations.get(&arrival.seat).copied().unwrap_or_default();
-        if arrival.generation < generation {
-            return Err(ErrorCode::TicketRejected);
-        }
-        if seat.standing == Standing::Removed {
-            return Err(ErrorCode::Removed);
-        }
+        self.known(arrival.seat, arrival.generation)?;
         let pace = self.arrivals.entry(arrival.seat).or_default();
         if pace.take(ARRIVALS, now, 1) { Ok(()) } else { Err(ErrorCode::TooMany) }
+    }
+
+    fn look(&mut self, at: Timestamp, look: Look, batch: &mut Batch) {
+        if let Err(code) = self.may_look(at, &look) {
+            look.answer(Err(code));
+            return;
+        }
+        let (visit, seat) = (Some(self.id), Some(look.seat));
+        batch.audits.push(AuditLine { at, kind: AuditKind::SummaryTaken, visit, seat });
+        batch.steps.push(Step::Show(look));
+    }
+
+    /// The patient and those who give care: nobody else has anything to keep.
+    fn may_look(&mut self, now: Timestamp, look: &Look) -> Result<(), ErrorCode> {
+        match self.known(look.seat, look.generation)?.role {
+            Role::Clinician | Role::Patient | Role::Staff => {}
+            Role::Family | Role::Interpreter | Role::Observer => {
+                return Err(ErrorCode::TicketRejected);
+            }
+        }
+        let pace = self.looks.entry(look.seat).or_default();
+        if pace.take(LOOKS, now, 1) { Ok(()) } else { Err(ErrorCode::TooMany) }
+    }
+
+    /// The seat of a ticket that was not withdrawn, unless its person was sent away for good.
+    fn known(&self, seat: SeatId, of_ticket: Generation) -> Result<&Seat, ErrorCode> {
+        let known = self.visit.state().seat(seat).ok_or(ErrorCode::TicketRejected)?;
+        let generation = self.generations.get(&seat).copied().unwrap_or_default();
+        if of_ticket < generation {
+            return Err(ErrorCode::TicketRejected);
+        }
+        if known.standing == Standing::Removed {
+            return Err(ErrorCode::Removed);
+        }
+        Ok(known)
     }
 
     fn hears(&self, session: SessionId, seat: SeatId) -> bool {

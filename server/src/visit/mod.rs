@@ -25,5 +25,5 @@ mod subscribers;
 mod task;
 mod telling;
 
-pub(crate) use handle::{Answer, Arrival, Message, SessionId, VisitHandle};
+pub(crate) use handle::{Answer, Arrival, Look, Message, SessionId, View, VisitHandle};
 pub(crate) use task::{Opening, run};

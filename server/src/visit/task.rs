@@ -73,8 +73,16 @@ impl Drop for EndSubscribers {
 fn turn_away_the_rest(messages: &mut mpsc::Receiver<Message>, code: ErrorCode) {
     messages.close();
     while let Ok(message) = messages.try_recv() {
-        if let Message::Join(arrival) = message {
-            arrival.answer.refuse(code);
+        match message {
+            Message::Join(arrival) => arrival.answer.refuse(code),
+            Message::Look(look) => look.answer(Err(code)),
+            Message::Leave { .. }
+            | Message::Assert { .. }
+            | Message::Wish { .. }
+            | Message::Close { .. }
+            | Message::Keep { .. }
+            | Message::Withdraw { .. }
+            | Message::Forget => {}
         }
     }
 }

@@ -6,7 +6,7 @@ use webside_protocol::{
 };
 
 use super::batch::Step;
-use super::handle::Arrival;
+use super::handle::{Arrival, Look, View};
 use super::subscribers::{Subscriber, Subscribers, is_inside};
 use crate::frame::frame;
 use crate::outbox::{End, Outbox};
@@ -36,8 +36,15 @@ pub(super) fn tell(
             }
         }
         // An operator who did not wait has no need of the answer.
-        Step::Reply(stored) => drop(stored.send(())),
+        Step::Reply(stored) => drop(stored.send(Ok(()))),
+        Step::Show(look) => show(look, log),
     }
+}
+
+fn show(look: Look, log: &Log) {
+    let reader = log.state().reader(look.seat).ok_or(ErrorCode::TicketRejected);
+    let view = |reader| View { state: log.snapshot(reader), live_since: log.live_since() };
+    look.answer(reader.map(view));
 }
 
 /// One text for all who may see the entry and one for all who may not; a new state for those who see

@@ -119,6 +119,38 @@ async fn a_visit_is_made_held_and_drained_and_the_log_tells_nobodys_words() {
 }
 
 #[tokio::test]
+async fn promises_and_feedback_are_asked_for_and_a_visit_follows_another() {
+    let directory = tempfile::tempdir().unwrap();
+    let config = settings(directory.path(), 0);
+    let _serving = serve(&config).await;
+    let people = ["--patient", CANARIES[0], "--clinician", CANARIES[1], "--config", &config];
+    let create = async |more: &[&str]| {
+        output(&[&["visit", "create", "--json"], people.as_slice(), more].concat()).await
+    };
+    let (made, out, fault) = create(&[]).await;
+    assert!(made, "{fault}");
+    let visit: CreatedVisit = serde_json::from_str(&out).unwrap();
+    let id = visit.visit.to_string();
+    let nobody = "0".repeat(32);
+    assert!(create(&["--follows", &id]).await.0);
+    let (made, _, fault) = create(&["--follows", &nobody]).await;
+    assert!(!made && fault.contains("there is no such visit"), "{fault}");
+
+    let rows: [(&[&str], &str); 4] = [
+        (&["promise", "list"], ""),
+        (&["promise", "list", "--json"], "[]\n"),
+        (&["feedback"], "Felt heard: 0 yes, 0 partly, 0 no\n"),
+        (&["feedback", "--json"], "{\"yes\":0,\"partly\":0,\"no\":0,\"sentences\":[]}\n"),
+    ];
+    for (arguments, told) in rows {
+        let (done, out, fault) = output(&[arguments, &["--config", &config]].concat()).await;
+        assert!(done && out == told, "{arguments:?}: {out}{fault}");
+    }
+    let (done, _, fault) = output(&["promise", "done", &id, "3", "--config", &config]).await;
+    assert!(!done && fault.contains("no promise with this number"), "{fault}");
+}
+
+#[tokio::test]
 async fn without_a_server_the_next_step_is_told() {
     let directory = tempfile::tempdir().unwrap();
     let config = settings(directory.path(), 0);

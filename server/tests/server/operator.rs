@@ -17,6 +17,8 @@ async fn refused(house: &House, request: AdminRequest) -> Option<AdminRefusal> {
         AdminAnswer::VisitCreated(_)
         | AdminAnswer::Visits { .. }
         | AdminAnswer::LinkReissued(_)
+        | AdminAnswer::Promises { .. }
+        | AdminAnswer::Feedback(_)
         | AdminAnswer::Done {} => None,
     }
 }
@@ -56,6 +58,7 @@ async fn what_cannot_be_done_is_told_by_its_reason() {
             clinician: name,
             patient_language: None,
             expires_in_hours: Some(hours),
+            follows: None,
         })
     };
     let rows = [

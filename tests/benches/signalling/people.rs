@@ -37,6 +37,7 @@ async fn create(clinic: &Clinic) -> CreatedVisit {
         clinician: name("Dr. Amara Rivera"),
         patient_language: None,
         expires_in_hours: None,
+        follows: None,
     };
     let answer = ask(&clinic.data_dir(), &AdminRequest::CreateVisit(visit)).await;
     let answer = answer.unwrap_or_else(|error| panic!("no visit: {error}"));

@@ -92,6 +92,7 @@ impl House {
             clinician: Name::new("Dr. Canary").unwrap(),
             patient_language: None,
             expires_in_hours: None,
+            follows: None,
         };
         self.running.operator().create_visit(visit).await.unwrap()
     }
