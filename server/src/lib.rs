@@ -18,12 +18,13 @@
 //! | `summary` | what a visit came to, to keep or to put into the record |
 //! | `admin` | what the operator may do |
 //! | `purge` | what has expired is destroyed |
-//! | `config`, `tls`, `clock`, `random`, `health`, `assets` | one small thing each |
+//! | `config`, `tls`, `clock`, `calendar`, `random`, `health`, `assets` | one small thing each |
 //! | `server` | starts the parts and stops them |
 
 mod accept;
 pub mod admin;
 mod assets;
+mod calendar;
 mod clock;
 mod config;
 mod frame;
@@ -40,6 +41,7 @@ mod summary;
 mod tls;
 mod visit;
 
+pub use calendar::{Calendar, UnknownTimeZone};
 pub use clock::Clock;
 pub use config::{Config, ConfigError, Limits, Tls};
 pub use server::{Running, StartError, start};

@@ -2,7 +2,7 @@
 //!
 //! Logs are read beside their owners: a visit that goes on does not notice.
 
-use webside_protocol::{Day, Entry, Feedback, FeltHeard, Refusal, Seq, VisitId, VisitState};
+use webside_protocol::{Entry, Feedback, FeltHeard, Refusal, Seq, VisitId, VisitState};
 
 use super::message::{AdminRefusal, GatheredFeedback, ListedPromise, Sentence};
 use super::operator::{Operator, refusal, unreached};
@@ -14,7 +14,7 @@ impl Operator {
     /// # Errors
     /// [`AdminRefusal::StorageUnavailable`].
     pub async fn list_promises(&self) -> Result<Vec<ListedPromise>, AdminRefusal> {
-        let (today, mut promises) = (Day::of(self.clock.now()), Vec::new());
+        let (today, mut promises) = (self.calendar.day(self.clock.now()), Vec::new());
         self.read_all(|visit, state| {
             let made = state.conversation().promises.made().iter();
             let open = made.filter(|(_, promise)| promise.kept_at.is_none());

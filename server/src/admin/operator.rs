@@ -14,6 +14,7 @@ use super::message::{
     AdminAnswer, AdminRefusal, AdminRequest, CreateVisit, CreatedVisit, Link, ListedVisit,
     SeatLinks, VisitListState,
 };
+use crate::calendar::Calendar;
 use crate::clock::Clock;
 use crate::purge::Purge;
 use crate::random;
@@ -34,6 +35,7 @@ pub struct Operator {
     pub(crate) purge: Purge,
     pub(crate) public_urls: Vec<Origin>,
     pub(crate) clinic_language: Language,
+    pub(crate) calendar: Calendar,
     pub(crate) policy: Policy,
     pub(crate) expires_after: Duration,
 }

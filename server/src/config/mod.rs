@@ -15,6 +15,8 @@ use std::time::Duration;
 use webside_core::Origin;
 use webside_protocol::Clinic;
 
+use crate::calendar::Calendar;
+
 pub use error::ConfigError;
 pub use limits::Limits;
 pub use tls::Tls;
@@ -36,6 +38,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// What every page may know.
     pub clinic: Clinic,
+    /// Which day it is at the clinic.
+    pub calendar: Calendar,
     /// Somebody at the clinic answers for `not_private` and `worse_now`.
     pub safety_signals: bool,
     /// After this long a visit is purged, unless its maker says otherwise.

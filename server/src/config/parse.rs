@@ -11,6 +11,7 @@ use webside_protocol::{Clinic, Language};
 
 use super::fields::Fields;
 use super::{Config, Limits, Tls};
+use crate::calendar::Calendar;
 
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 443);
 const DATA_DIR: &str = "/var/lib/webside";
@@ -51,6 +52,7 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
     }
     let [clinic, visits, limits] = ["clinic", "visits", "limits"].map(|key| fields.table(key));
     fields.finish();
+    let (clinic, calendar) = read_clinic(clinic, faults);
     let (safety_signals, visit_expires_after) = visit_rules(visits, faults);
     Config {
         listen,
@@ -59,7 +61,8 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
         log,
         tls,
         behind_proxy,
-        clinic: read_clinic(clinic, faults),
+        clinic,
+        calendar,
         safety_signals,
         visit_expires_after,
         limits: read_limits(limits, faults),
@@ -104,7 +107,7 @@ fn tls(fields: &mut Fields<'_>, listen: SocketAddr, public_urls: &[Origin]) -> T
     }
 }
 
-fn read_clinic(table: Table, faults: &mut Vec<String>) -> Clinic {
+fn read_clinic(table: Table, faults: &mut Vec<String>) -> (Clinic, Calendar) {
     let mut fields = Fields::new("clinic.", table, faults);
     let name = fields.needed_text("name").unwrap_or_default();
     let phone = fields.text("phone").unwrap_or_default();
@@ -117,10 +120,11 @@ fn read_clinic(table: Table, faults: &mut Vec<String>) -> Clinic {
         }
     }
     let language = fields.choice("language", &LANGUAGES, Language::En);
+    let calendar = fields.parsed("time_zone", Calendar::UTC);
     let nudge_after_s = fields.number("nudge_after_s", 5..=600, 20);
     fields.finish();
     let nudge_after_s = u16::try_from(nudge_after_s).unwrap_or(u16::MAX);
-    Clinic { name, phone, language, nudge_after_s }
+    (Clinic { name, phone, language, nudge_after_s }, calendar)
 }
 
 fn visit_rules(table: Table, faults: &mut Vec<String>) -> (bool, Duration) {
@@ -160,7 +164,7 @@ mod tests {
     fn every_fault_is_told_at_once() {
         let faults = parse(
             "listen = \"0.0.0.0:http\"\npublic_url = [\"ftp://x\", 5]\ntls = \"off\"\ncolour = 1\n\
-             [clinic]\nnudge_after_s = 1\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
+             [clinic]\nnudge_after_s = 1\ntime_zone = \"Mars\"\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
         )
         .unwrap_err();
         let told = faults.join("\n");
@@ -172,6 +176,7 @@ mod tests {
             "colour is not a setting",
             "clinic.name is missing",
             "clinic.nudge_after_s is not within 5 to 600",
+            "clinic.time_zone \"Mars\": is no time zone",
             "limits.visits_max must be a whole number",
             "limits.connections_max is not within",
         ];
@@ -213,7 +218,7 @@ mod tests {
         }
     }
 
-    const KEYS: [&str; 17] = [
+    const KEYS: [&str; 18] = [
         "listen",
         "public_url",
         "data_dir",
@@ -225,6 +230,7 @@ mod tests {
         "name",
         "phone",
         "language",
+        "time_zone",
         "nudge_after_s",
         "safety_signals",
         "expire_after_hours",

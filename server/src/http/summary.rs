@@ -17,6 +17,7 @@ use webside_protocol::{Clinic, ErrorCode, Ticket};
 
 use super::problem::Refused;
 use super::same_site::Origins;
+use crate::calendar::Calendar;
 use crate::clock::Clock;
 use crate::registry::Registry;
 use crate::summary::{Format, Frame, Rendered, Summary};
@@ -36,6 +37,7 @@ pub(crate) struct Summaries {
     tickets: Arc<TicketKey>,
     clock: Clock,
     clinic: Arc<Clinic>,
+    calendar: Calendar,
 }
 
 impl Summaries {
@@ -44,8 +46,9 @@ impl Summaries {
         tickets: Arc<TicketKey>,
         clock: Clock,
         clinic: Clinic,
+        calendar: Calendar,
     ) -> Self {
-        Self { registry, tickets, clock, clinic: Arc::new(clinic) }
+        Self { registry, tickets, clock, clinic: Arc::new(clinic), calendar }
     }
 
     /// The ticket is checked here, the seat by the visit: both before anything is read.
@@ -58,11 +61,11 @@ impl Summaries {
         })?;
         let Claim { visit, seat, generation, .. } = claim;
         let view = self.registry.look(visit, seat, generation).await?;
-        let clinic = Arc::clone(&self.clinic);
+        let (clinic, calendar) = (Arc::clone(&self.clinic), self.calendar.clone());
         let drawing = spawn_blocking(move || {
             let language = format.language(&view.state, seat);
-            let (began_at, clinic) = (view.live_since, &*clinic);
-            let frame = Frame { visit, began_at, clinic, language, now };
+            let (began_at, clinic, calendar) = (view.live_since, &*clinic, &calendar);
+            let frame = Frame { visit, began_at, clinic, language, now, calendar };
             Summary::draw_up(&view.state, frame).render(format)
         });
         let drawn = drawing.await.expect("drawing up a summary does not panic");

@@ -49,8 +49,13 @@ impl Running {
         let operator = operator(&config, &purge);
         let places = places(&config);
         let behind_proxy = config.behind_proxy;
-        let summaries =
-            Summaries::new(registry.clone(), tickets.clone(), clock, config.clinic.clone());
+        let summaries = Summaries::new(
+            registry.clone(),
+            tickets.clone(),
+            clock,
+            config.clinic.clone(),
+            config.calendar.clone(),
+        );
         let router = router(Parts {
             tls_only: is_tls_only(&config),
             clinic: config.clinic,
@@ -113,6 +118,7 @@ fn operator(config: &Config, purge: &Purge) -> Operator {
         purge: purge.clone(),
         public_urls: config.public_urls.clone(),
         clinic_language: config.clinic.language,
+        calendar: config.calendar.clone(),
         policy: Policy { safety_signals: config.safety_signals },
         expires_after: config.visit_expires_after,
     }

@@ -27,6 +27,8 @@ use webside_protocol::{
     Clinic, Conversation, Day, Language, Name, Phase, Role, Timestamp, VisitId, VisitState,
 };
 
+use crate::calendar::Calendar;
+
 pub(crate) use format::{Format, Rendered};
 
 /// What a visit came to, as one reader may see it.
@@ -39,6 +41,7 @@ pub(crate) struct Summary {
     clinic_phone: String,
     /// When it is drawn up.
     now: Timestamp,
+    calendar: Calendar,
     patient: Option<Name>,
     clinician: Option<Name>,
     began_at: Option<Timestamp>,
@@ -59,6 +62,8 @@ pub(crate) struct Frame<'a> {
     pub(crate) language: Language,
     /// When it is drawn up; tells which promises are late.
     pub(crate) now: Timestamp,
+    /// Tells which day that is.
+    pub(crate) calendar: &'a Calendar,
 }
 
 impl Summary {
@@ -78,6 +83,7 @@ impl Summary {
             clinic_name: frame.clinic.name.clone(),
             clinic_phone: frame.clinic.phone.clone(),
             now: frame.now,
+            calendar: frame.calendar.clone(),
             patient: named(Role::Patient),
             clinician: named(Role::Clinician),
             began_at: frame.began_at,
@@ -88,10 +94,10 @@ impl Summary {
 
     /// The day of the visit; today for one that has not begun.
     fn day(&self) -> Day {
-        self.began_at.or(self.ended_at).map_or(self.today(), Day::of)
+        self.began_at.or(self.ended_at).map_or(self.today(), |at| self.calendar.day(at))
     }
 
     fn today(&self) -> Day {
-        Day::of(self.now)
+        self.calendar.day(self.now)
     }
 }

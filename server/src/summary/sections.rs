@@ -39,7 +39,7 @@ impl Summary {
                 self.on_day(Label::By, promise.by),
             ];
             notes.push(match promise.kept_at {
-                Some(at) => self.on_day(Label::DoneOn, Day::of(at)),
+                Some(at) => self.on_day(Label::DoneOn, self.calendar.day(at)),
                 None if promise.is_overdue(self.today()) => self.say(Label::Late).into(),
                 None => self.say(Label::NotDoneYet).into(),
             });

@@ -33,7 +33,7 @@ impl Summary {
         Resource { name, body }
     }
 
-    /// `None` when nothing was told.
+    /// Only what the patient told or confirmed this time; `None` when that is nothing.
     pub(super) fn questionnaire_response(&self) -> Option<Resource> {
         let told = self.conversation.briefing.told().iter();
         let items: Vec<Value> =
@@ -54,7 +54,7 @@ impl Summary {
     }
 
     fn answer(&self, subject: Subject, told: &Told) -> Option<Value> {
-        let line = told.line.as_ref()?;
+        let line = told.line.as_ref().filter(|_| told.confirmed)?;
         Some(json!({
             // The protocol's own word for the subject.
             "linkId": subject,

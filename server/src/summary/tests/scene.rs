@@ -11,6 +11,7 @@ use webside_protocol::{
     Visit, VisitId,
 };
 
+use crate::calendar::Calendar;
 use crate::summary::{Frame, Summary};
 
 pub(crate) const DOCTOR: SeatId = SeatId(1);
@@ -156,6 +157,16 @@ impl Scene {
 
     /// What `reader` may know, in `language`.
     pub(crate) fn summary(&self, reader: SeatId, language: Language) -> Summary {
+        self.summary_by(&Calendar::UTC, reader, language)
+    }
+
+    /// The same, by the clinic's own calendar.
+    pub(crate) fn summary_by(
+        &self,
+        calendar: &Calendar,
+        reader: SeatId,
+        language: Language,
+    ) -> Summary {
         let state = self.log.snapshot(self.log.state().reader(reader).unwrap());
         let clinic = Clinic {
             name: "Maple Street Clinic".into(),
@@ -164,7 +175,10 @@ impl Scene {
             nudge_after_s: 20,
         };
         let (clinic, began_at) = (&clinic, self.log.live_since());
-        Summary::draw_up(&state, Frame { visit: VISIT, began_at, clinic, language, now: NOW })
+        Summary::draw_up(
+            &state,
+            Frame { visit: VISIT, began_at, clinic, language, now: NOW, calendar },
+        )
     }
 
     /// Says what becomes an entry; its place.

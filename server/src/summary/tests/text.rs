@@ -34,3 +34,10 @@ fn what_is_for_others_stays_with_them() {
         assert_eq!(sees, seen, "{words}");
     }
 }
+
+#[test]
+fn a_day_is_that_of_the_clinic() {
+    let calendar = "Pacific/Kiritimati".parse().unwrap();
+    let text = Scene::whole().summary_by(&calendar, DOCTOR, Language::En).text();
+    assert!(text.contains("Day: November 23, 2026"), "{text}");
+}
