@@ -9,7 +9,8 @@ use reactive_graph::owner::{LocalStorage, StoredValue};
 use reactive_graph::prelude::*;
 use reactive_graph::signal::{ReadSignal, WriteSignal, signal};
 
-use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, update};
+use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, Opening, update};
+use crate::platform::html::{self, View};
 use crate::platform::{self, Desk, Hands, Report};
 
 /// One page while it runs: what views read, and where they send what a person did.
@@ -46,22 +47,28 @@ where
     Memo::new(move |_| model.with(&slice))
 }
 
-/// Starts the page of patients and companions.
-#[must_use]
-pub fn start_visit() -> Page {
-    start(None, |_| None)
+/// Starts the page of patients and companions, and draws it once its words are here.
+pub fn start_visit(draw: fn(Page) -> View) {
+    start(None, |_| None, draw);
 }
 
-/// Starts the clinician's page.
-#[must_use]
-pub fn start_console() -> Page {
-    start(Some(ConsoleWork::new()), |report| Some(platform::desk(report)))
+/// Starts the clinician's page, and draws it once its words are here.
+pub fn start_console(draw: fn(Page) -> View) {
+    start(Some(ConsoleWork::new()), |report| Some(platform::desk(report)), draw);
+}
+
+fn start(console: Option<ConsoleWork>, desk: fn(&Report) -> Option<Desk>, draw: fn(Page) -> View) {
+    platform::tell_panics();
+    let opening = platform::opening(console);
+    platform::with_words(opening.locale(), move || {
+        let page = open(opening, desk);
+        html::mount(|| draw(page));
+    });
 }
 
 /// The model is opened, and its effects are carried out for as long as the page lives.
-fn start(console: Option<ConsoleWork>, desk: fn(&Report) -> Option<Desk>) -> Page {
-    platform::tell_panics();
-    let (opened, effects) = Model::open(platform::opening(console), platform::steady());
+fn open(opening: Opening, desk: fn(&Report) -> Option<Desk>) -> Page {
+    let (opened, effects) = Model::open(opening, platform::steady());
     let kind = opened.kind;
     let (model, set_model) = signal(opened);
     let runtime =

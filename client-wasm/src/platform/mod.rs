@@ -32,6 +32,7 @@ mod timer;
 pub mod video;
 mod wake;
 mod window;
+mod words;
 
 pub(crate) use clock::steady;
 pub(crate) use desk::{Desk, desk};
@@ -39,3 +40,4 @@ pub(crate) use hands::Hands;
 pub(crate) use opening::opening;
 pub(crate) use panic::tell_panics;
 pub(crate) use report::Report;
+pub(crate) use words::with_words;

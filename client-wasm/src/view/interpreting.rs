@@ -24,7 +24,7 @@ pub(crate) fn interpreting(page: Page, locale: Locale) -> View {
                 .on("click", move |_| page.send(msg.clone()))
                 .child((
                     icons::TRANSLATE.draw(),
-                    html::span().child(words::cue_interpreter_wait_label(locale)),
+                    html::span().child(words::cue_interpreter_wait_button(locale)),
                 ))
         })
     };

@@ -41,6 +41,7 @@ fn notice_words(locale: Locale, notice: Notice) -> &'static str {
         Notice::Switched(Source::Microphone) => words::error_switched_microphone(locale),
         Notice::Switched(Source::Camera) => words::error_switched_camera(locale),
         Notice::NotSwitched(_) => words::error_not_switched(locale),
+        Notice::LanguageNotLoaded => words::error_language(locale),
         Notice::CueEnded(_) => words::error_cue_ended(locale),
     }
 }

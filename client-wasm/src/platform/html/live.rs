@@ -18,7 +18,8 @@ use super::content::{Content, View};
 use super::document;
 use super::focus_kept::Focused;
 
-/// Puts `root` at the end of the page, for as long as the page lives.
+/// Puts `root` at the end of the page, in place of what stood there before the program ran
+/// (`#opening`), for as long as the page lives.
 ///
 /// # Panics
 /// In a document without a body.
@@ -27,6 +28,9 @@ pub fn mount(root: impl FnOnce() -> View) {
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let view = owner.with(root);
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
     view.append_to(&document().body().expect("a page has a body"));
     std::mem::forget(owner);
 }

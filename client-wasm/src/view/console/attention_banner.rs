@@ -52,7 +52,7 @@ fn cut_off(page: Page, locale: Locale) -> View {
 
 fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, .. } = signal;
-    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let who = page.model.with_untracked(|m| words::signal_says(locale, m.name_of(seat)));
     let asks = html::b().child(signal_asks(locale, signal));
     let private = signal.is_silent().then(|| {
         let words =

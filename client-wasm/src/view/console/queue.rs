@@ -34,7 +34,7 @@ pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> View {
 
 fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, at, answer } = raised;
-    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let who = page.model.with_untracked(|m| words::signal_says(locale, m.name_of(seat)));
     let waited = move || {
         page.model.with(|m| match time_words::minutes(m.now - at) {
             0 => words::console_signal_now(locale).to_owned(),
