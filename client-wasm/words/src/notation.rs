@@ -47,11 +47,10 @@ impl<'a> Reading<'a> {
                     self.gap(chosen);
                 }
                 Some('\\') => {
-                    let after = letters.as_str();
-                    letters.next();
-                    let (letter, rest) = after.split_at(after.len() - letters.as_str().len());
-                    self.say(letter, chosen);
-                    self.rest = rest;
+                    if let (Some(letter), true) = (letters.next(), chosen) {
+                        self.said.push(letter);
+                    }
+                    self.rest = letters.as_str();
                 }
                 Some(_) | None => return,
             }
@@ -98,7 +97,8 @@ impl<'a> Reading<'a> {
     }
 
     fn until(&mut self, ends: &[char]) -> &'a str {
-        let (before, rest) = self.rest.split_at(self.rest.find(ends).unwrap_or(self.rest.len()));
+        let end = self.rest.find(ends).unwrap_or(self.rest.len());
+        let (before, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         self.rest = rest;
         before
     }
