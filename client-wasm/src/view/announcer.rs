@@ -1,7 +1,6 @@
 //! What a screen reader is told without being asked: one thing at a time, politely.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Announcement, Model};
 use crate::runtime::Page;

@@ -1,7 +1,6 @@
 //! The screens that are one message: opening, left, ended, and a page that cannot go on by itself.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::ErrorCode;
 
 use crate::model::{Msg, PageKind, Press};

@@ -1,6 +1,5 @@
 //! The one cue of an interpreter: "the words are being carried over", on and off by one button.
 
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, Cue};
 
 use crate::model::{Model, Msg};

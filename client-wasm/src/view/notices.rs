@@ -1,7 +1,6 @@
 //! Words that come by themselves and go again: told once, in one place.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{ErrorCode, Refusal};
 
 use crate::model::{Msg, Notice, NoticeId, Press, Source};

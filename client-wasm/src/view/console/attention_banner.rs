@@ -1,7 +1,6 @@
 //! The banner over the picture: one thing that asks, and the one or two ways to answer it.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
 
 use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion};

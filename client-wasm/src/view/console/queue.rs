@@ -1,7 +1,6 @@
 //! What the patient said by touch: all that stands, how long it waits, and what may help.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, Cue, RaisedSignal, Seq, Signal};
 
 use crate::model::{Action, Dialog, Model, Msg, Press};
