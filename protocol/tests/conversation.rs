@@ -175,6 +175,12 @@ fn each_rule_holds() {
             Some(Refusal::NoSuchItem),
         ),
         (
+            "what matters, twice",
+            PATIENT,
+            choices(ChoiceChange::Weigh { choice, matters: vec![Matter::LowCost; 2] }),
+            Some(Refusal::OutOfRange),
+        ),
+        (
             "leaning to none any more",
             PATIENT,
             choices(ChoiceChange::Lean { choice, option: None }),
@@ -321,14 +327,14 @@ fn a_carried_line_waits_to_be_confirmed() {
     scene.input(Input::CarryOver { lines: lines.clone() });
     scene.tell(PATIENT, say(Subject::Medicines, "None"));
     scene.tell(PATIENT, briefing(BriefingChange::Confirm { subject: Subject::Helper }));
-    let told = talk(&scene).briefing.told().clone();
+    let briefing_told = talk(&scene).briefing.clone();
     let rows = [
         (Subject::Medicines, Some("None"), true, true),
         (Subject::Helper, Some("My son"), true, false),
         (Subject::Speaks, Some("Spanish"), false, false),
     ];
     for (subject, text, confirmed, news) in rows {
-        let told = &told[&subject];
+        let told = briefing_told.of(subject).expect("it was told");
         let shown = (told.line.as_ref().map(Line::as_str), told.confirmed, told.is_news());
         assert_eq!(shown, (text, confirmed, news), "{subject:?}");
     }
@@ -337,7 +343,7 @@ fn a_carried_line_waits_to_be_confirmed() {
     assert_eq!(scene.log.len(), before, "nothing is carried over what was told");
     let next: Vec<Subject> =
         talk(&scene).briefing.to_carry().into_iter().map(|carried| carried.subject).collect();
-    assert_eq!(next, [Subject::Medicines, Subject::Speaks, Subject::Helper]);
+    assert_eq!(next, [Subject::Medicines, Subject::Helper, Subject::Speaks]);
 }
 
 #[test]
@@ -350,7 +356,7 @@ fn another_step_has_to_be_checked_again() {
     }
     scene.tell(CLINICIAN, plan(PlanChange::Revise { id: pill, step: step("Two pills") }));
     scene.tell(CLINICIAN, plan(PlanChange::Move { id: walk, to: 0 }));
-    let checked: Vec<Seq> = talk(&scene).teach_back.marks.keys().copied().collect();
+    let checked: Vec<Seq> = talk(&scene).teach_back.marks.iter().map(|mark| mark.step).collect();
     assert_eq!(checked, [walk]);
     scene.tell(PATIENT, teach_back(TeachBackChange::Write { line: line("Two pills, walk") }));
     assert!(matches!(talk(&scene).teach_back.telling, Some(Telling::Written { .. })));
@@ -364,7 +370,7 @@ fn a_question_asked_again_waits_again() {
     scene.tell(CLINICIAN, questions(QuestionChange::Answer { asked: said.question }));
     assert_eq!(talk(&scene).questions.waiting().count(), 0);
     let again = scene.tell(PATIENT, ask(Question::Choices));
-    let waiting: Vec<Seq> = talk(&scene).questions.waiting().map(|(id, _)| id).collect();
+    let waiting: Vec<Seq> = talk(&scene).questions.waiting().map(|asked| asked.id).collect();
     assert_eq!((waiting, talk(&scene).questions.asked().len()), (vec![again], 1));
 }
 
@@ -373,7 +379,7 @@ fn a_promise_is_open_until_it_is_kept_and_overdue_when_its_day_is_over() {
     let (mut scene, said) = Scene::in_full_talk();
     let overdue = |scene: &Scene, today| {
         let made = talk(scene).promises.made();
-        made[&said.promise].is_overdue(day(today))
+        made[0].is_overdue(day(today))
     };
     assert!(!overdue(&scene, "2026-12-01") && overdue(&scene, "2026-12-02"));
     scene.send(CLINICIAN, Command::EndVisit {});
@@ -389,13 +395,13 @@ fn a_promise_is_open_until_it_is_kept_and_overdue_when_its_day_is_over() {
 fn a_choice_holds_both_peoples_words() {
     let (mut scene, said) = Scene::in_full_talk();
     let choice = said.choice;
-    let matters = BTreeSet::from([Matter::Independence, Matter::LowCost]);
+    let matters = vec![Matter::LowCost, Matter::Independence];
     scene.tell(PATIENT, choices(ChoiceChange::Weigh { choice, matters: matters.clone() }));
     scene.tell(PATIENT, choices(ChoiceChange::Lean { choice, option: Some(0) }));
     scene.tell(PATIENT, choices(ChoiceChange::SayWhy { choice, line: line("I fear knives") }));
     let reason = line("Exercise first, we look again in June");
     scene.tell(CLINICIAN, choices(ChoiceChange::Decide { choice, option: 0, line: reason }));
-    let held = &talk(&scene).choices.laid_out()[&choice];
+    let held = &talk(&scene).choices.laid_out()[0];
     assert_eq!((&held.matters, held.leaning), (&matters, Some(0)));
     assert_eq!(held.why.as_ref().map(Line::as_str), Some("I fear knives"));
     assert_eq!(held.decision.as_ref().map(|d| d.option), Some(0));

@@ -1,7 +1,5 @@
 //! What people say in a simulated visit: any wish of the conversation, about things that may be there.
 
-use std::collections::BTreeSet;
-
 use fastrand::Rng;
 use webside_protocol::{
     Acuity, AgendaChange, BriefingChange, ChoiceChange, ChoiceOption, Clarity, ClosingItem,
@@ -114,7 +112,7 @@ fn choices(rng: &mut Rng, choice: Seq) -> ChoiceChange {
     let option = rng.u8(..5);
     match rng.u8(0..7) {
         0 => ChoiceChange::Withdraw { choice },
-        1 => ChoiceChange::Weigh { choice, matters: BTreeSet::from([one_of(rng, &Matter::ALL)]) },
+        1 => ChoiceChange::Weigh { choice, matters: vec![one_of(rng, &Matter::ALL)] },
         2 => ChoiceChange::Lean { choice, option: rng.bool().then_some(option) },
         3 => ChoiceChange::SayWhy { choice, line: line(rng) },
         4 => ChoiceChange::Decide { choice, option, line: line(rng) },
