@@ -31,9 +31,10 @@ mod tests {
     use super::module;
 
     #[test]
-    fn the_start_names_the_files_it_loads() {
+    fn the_start_names_the_program_and_asks_for_words_beside_it() {
         let text = module("visit-1.js", "visit-2.wasm");
         assert!(text.contains(r#"import("./visit-1.js")"#));
         assert!(text.contains(r#"module_or_path: "/visit-2.wasm""#));
+        assert!(text.find("preload") < text.find("import("));
     }
 }
