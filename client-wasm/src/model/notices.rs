@@ -84,6 +84,11 @@ impl Notices {
         self.shown.retain(|shown| shown.notice != notice);
     }
 
+    /// What they were about is over.
+    pub(crate) fn clear(&mut self) {
+        self.shown.clear();
+    }
+
     pub(crate) fn expire(&mut self, now: Steady) {
         self.shown.retain(|shown| shown.until > now);
     }
