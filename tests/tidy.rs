@@ -208,6 +208,30 @@ fn every_word_of_the_pages_is_said_somewhere() {
     expect_none("messages that no page says", unsaid);
 }
 
+/// A patient's table ends before these words.
+#[test]
+fn only_the_console_says_the_consoles_words() {
+    let elsewhere = |source: &Source| {
+        source.is_under("client-wasm/src") && !source.is_under("client-wasm/src/view/console")
+    };
+    let said = sources().into_iter().filter(|source| source.is_rust() && elsewhere(source));
+    let functions = |text: &str| -> BTreeSet<String> {
+        let ids = messages(text)
+            .into_iter()
+            .filter(|id| id.split('.').any(|part| part.starts_with("console-")));
+        ids.map(|id| id.replace(['-', '.'], "_")).collect()
+    };
+    let written = sources().into_iter().filter(|source| source.is_under("client-wasm/ftl/en"));
+    let consoles: BTreeSet<String> = written.flat_map(|source| functions(&source.text)).collect();
+    assert!(consoles.len() > 100, "the console has words of its own");
+    let wrong = said.flat_map(|source| {
+        let path = source.path.display().to_string();
+        let names = identifiers(&source.text).into_iter().filter(|name| consoles.contains(name));
+        names.map(|name| format!("{path}: {name}")).collect::<Vec<_>>()
+    });
+    expect_none("words of the console on other pages", wrong);
+}
+
 /// The functions of messages that other messages hold: `{ name }`.
 fn parts_of_others(text: &str) -> Vec<String> {
     let held = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));

@@ -4,79 +4,69 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use reactive_graph::computed::Memo;
-use reactive_graph::owner::{LocalStorage, StoredValue};
-use reactive_graph::prelude::*;
-use reactive_graph::signal::{ReadSignal, WriteSignal, signal};
-
-use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, update};
+use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, Opening, update};
+use crate::platform::html::{self, View};
 use crate::platform::{self, Desk, Hands, Report};
+use crate::reactive::Signal;
 
 /// One page while it runs: what views read, and where they send what a person did.
 #[derive(Clone, Copy)]
 pub struct Page {
     /// The model. Take slices of it with [`Page::memo`], so that a view changes only when its
     /// slice does.
-    pub model: ReadSignal<Model>,
-    report: StoredValue<Report, LocalStorage>,
+    pub model: Signal<Model>,
+    report: Signal<Report>,
 }
 
 impl Page {
     /// Tells the model that `msg` happened.
     pub fn send(&self, msg: Msg) {
-        self.report.with_value(|report| report.tell(msg));
+        self.report.with_untracked(|report| report.tell(msg));
     }
 
-    /// A memo of what `slice` takes out of the model.
-    pub fn memo<T>(&self, slice: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
-    where
-        T: PartialEq + Send + Sync + 'static,
-    {
-        // Boxed, so that a kind of slice is compiled once, however many closures take it.
-        let slice: Box<dyn Fn(&Model) -> T + Send + Sync> = Box::new(slice);
-        memo_of(self.model, Box::new(slice))
+    /// A signal of what `slice` takes out of the model.
+    pub fn memo<T: PartialEq + 'static>(&self, slice: impl Fn(&Model) -> T + 'static) -> Signal<T> {
+        let model = self.model;
+        Signal::slice(move || model.with_untracked(&slice))
     }
 }
 
-/// Once in the program for each type of slice, and not for each slice.
-fn memo_of<T>(model: ReadSignal<Model>, slice: Box<dyn Fn(&Model) -> T + Send + Sync>) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| model.with(&slice))
+/// Starts the page of patients and companions, and draws it once its words are here.
+pub fn start_visit(draw: fn(Page) -> View) {
+    start(None, |_| None, draw);
 }
 
-/// Starts the page of patients and companions.
-#[must_use]
-pub fn start_visit() -> Page {
-    start(None, |_| None)
+/// Starts the clinician's page, and draws it once its words are here.
+pub fn start_console(draw: fn(Page) -> View) {
+    start(Some(ConsoleWork::new()), |report| Some(platform::desk(report)), draw);
 }
 
-/// Starts the clinician's page.
-#[must_use]
-pub fn start_console() -> Page {
-    start(Some(ConsoleWork::new()), |report| Some(platform::desk(report)))
+fn start(console: Option<ConsoleWork>, desk: fn(&Report) -> Option<Desk>, draw: fn(Page) -> View) {
+    platform::tell_panics();
+    let opening = platform::opening(console);
+    platform::with_words(opening.locale(), move || {
+        let page = open(opening, desk);
+        html::mount(|| draw(page));
+    });
 }
 
 /// The model is opened, and its effects are carried out for as long as the page lives.
-fn start(console: Option<ConsoleWork>, desk: fn(&Report) -> Option<Desk>) -> Page {
-    platform::tell_panics();
-    let (opened, effects) = Model::open(platform::opening(console), platform::steady());
+fn open(opening: Opening, desk: fn(&Report) -> Option<Desk>) -> Page {
+    let (opened, effects) = Model::open(opening, platform::steady());
     let kind = opened.kind;
-    let (model, set_model) = signal(opened);
-    let runtime =
-        Rc::new(Runtime { set_model, hands: RefCell::new(None), turn: RefCell::default() });
+    let model = Signal::new(opened);
+    let runtime = Rc::new(Runtime { model, hands: RefCell::new(None), turn: RefCell::default() });
     let report = {
         let runtime = runtime.clone();
         Report::new(move |msg| runtime.take(msg))
     };
     *runtime.hands.borrow_mut() = Some(Hands::new(kind, desk(&report), report.clone()));
     runtime.carry_out(effects);
-    Page { model, report: StoredValue::new_local(report) }
+    Page { model, report: Signal::new(report) }
 }
 
 struct Runtime {
-    set_model: WriteSignal<Model>,
+    model: Signal<Model>,
     hands: RefCell<Option<Hands>>,
     turn: RefCell<Turn>,
 }
@@ -107,7 +97,7 @@ impl Runtime {
     fn update(&self, msg: Msg) -> Vec<Effect> {
         let frequent = matches!(msg, Msg::Device(DeviceEvent::Heard(_)));
         let mut effects = Vec::new();
-        self.set_model.maybe_update(|model| {
+        self.model.change(|model| {
             let before = frequent.then(|| sound(model));
             effects = update(model, msg, platform::steady());
             before != Some(sound(model)) || !effects.is_empty()

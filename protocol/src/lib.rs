@@ -43,8 +43,8 @@ pub use conversation::{
     ChoiceOption, Choices, Clarity, ClosingItem, Conversation, Decision, Feedback, FeltHeard,
     Handoff, HandoffCard, HandoffChange, Matter, Missing, Moment, Pictogram, Plan, PlanChange,
     PlanStep, Promise, PromiseChange, Promises, Question, QuestionChange, Questions, Rail,
-    RailChange, ReadBack, Repair, RepairChange, Stage, Step, StepKind, Subject, TeachBack,
-    TeachBackChange, Telling, Told, Topic,
+    RailChange, ReadBack, Repair, RepairChange, Stage, Step, StepKind, StepMark, Subject,
+    TeachBack, TeachBackChange, Telling, Told, Topic,
 };
 pub use cue::Cue;
 pub use day::{Day, NotADay};

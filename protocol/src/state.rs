@@ -120,7 +120,9 @@ impl VisitState {
         match event {
             Event::VisitCreated { seats, policy } => {
                 self.policy = *policy;
-                self.seats = seats.iter().map(|p| (p.seat, Seat::planned(p))).collect();
+                for place in seats {
+                    self.seats.insert(place.seat, Seat::planned(place));
+                }
             }
             Event::SeatArrived { seat, page } => self.change(*seat, |s| {
                 if s.role.may_admit() && s.presence == (Presence::NotYet {}) {

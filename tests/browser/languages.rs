@@ -2,6 +2,7 @@
 
 use webside_protocol::Role;
 
+use crate::browser::Browser;
 use crate::scene::{Cast, Scene};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -28,6 +29,61 @@ async fn a_cue_given_in_english_is_read_in_spanish_and_the_answer_comes_back_in_
     let language: String = patient.run("return document.documentElement.lang", vec![]).await;
     assert_eq!(language, "es");
     scene.pages_are_sound().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_downloads_the_words_of_the_language_it_shows_and_another_when_it_is_asked_for() {
+    let scene = Scene::set(Cast::default()).await;
+    let patient = &scene.patient;
+    patient.open(scene.link(Role::Patient)).await;
+    patient.sees("Turn on camera and microphone").await;
+    assert_eq!(tables_loaded(patient).await, ["words-visit-en"]);
+    patient.press("Español").await;
+    patient.sees("Encender cámara y micrófono").await;
+    assert_eq!(tables_loaded(patient).await, ["words-visit-en", "words-visit-es"]);
+    patient.press("English").await;
+    patient.sees("Turn on camera and microphone").await;
+    assert_eq!(tables_loaded(patient).await.len(), 2, "what is here is not loaded again");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_that_can_not_be_loaded_leave_the_page_as_it_is_and_a_sentence_says_so() {
+    let scene = Scene::set(Cast::default()).await;
+    let patient = &scene.patient;
+    patient.open(scene.link(Role::Patient)).await;
+    patient.sees("Turn on camera and microphone").await;
+    lose_table(patient, "es").await;
+    patient.press("Español").await;
+    patient.sees("We could not switch the language").await;
+    assert!(patient.offers("Turn on camera and microphone").await);
+    patient.press("Go on with taps only").await;
+    patient.sees("You are in the waiting room").await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_without_any_words_shows_the_plain_sentence() {
+    let scene = Scene::set(Cast::default()).await;
+    let patient = &scene.patient;
+    let no_tables = "const fetched = window.fetch;
+        window.fetch = (path, ...rest) => String(path).includes('words-')
+            ? Promise.reject(new TypeError('lost')) : fetched(path, ...rest);";
+    patient.before_each_page(no_tables).await;
+    patient.open(scene.link(Role::Patient)).await;
+    patient.sees("This browser could not open your visit").await;
+}
+
+/// The names of the tables that the page has loaded, without their hashes.
+async fn tables_loaded(browser: &Browser) -> Vec<String> {
+    let script = "const names = performance.getEntriesByType('resource').map((file) => file.name);
+        const tables = names.map((name) => name.match(/words-[a-z]+-[a-z]+/)?.[0]);
+        return [...new Set(tables.filter((name) => name))].sort()";
+    browser.run(script, vec![]).await
+}
+
+/// The page's server has the table no longer, as after an update.
+async fn lose_table(browser: &Browser, language: &str) {
+    let script = "document.querySelector(`link[hreflang=${arguments[0]}]`).href = '/gone.txt'";
+    browser.run::<Option<bool>>(script, vec![language.into()]).await;
 }
 
 /// The clinic said which language this patient reads; nobody has to look for a button.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use webside_core::Log;
 use webside_protocol::{
-    Author, Entry, Epoch, Event, Levels, Missed, Seq, ServerMessage, Signal, Standing, VisitState,
-    quiet,
+    Author, Conversation, Entry, Epoch, Event, Levels, Missed, Role, Seq, ServerMessage, Signal,
+    Standing, VisitState, quiet,
 };
 
 use crate::world::{World, entries_of};
@@ -14,6 +14,7 @@ use crate::world::{World, entries_of};
 pub(crate) fn check_told(world: &World, at: usize, message: &ServerMessage) {
     for entry in entries_of(message) {
         assert!(world.holds(entry), "told before stored: {entry:?}");
+        assert!(is_meant_for(&entry.event, world, at), "told to a stranger: {entry:?}");
         assert!(
             !is_silent(&entry.event) || World::role(at).answers_signals(),
             "a trace: {entry:?}"
@@ -27,7 +28,76 @@ pub(crate) fn check_told(world: &World, at: usize, message: &ServerMessage) {
         let own = &state.seats()[&world.browsers[at].seat];
         let inside = own.standing == Standing::Admitted;
         assert!(inside || state.signals().is_empty(), "the lobby hears what is said inside");
+        check_conversation(state.conversation(), World::role(at), inside);
     }
+}
+
+/// What is meant for some is not told to others, by whole entries.
+fn is_meant_for(event: &Event, world: &World, at: usize) -> bool {
+    let (role, state) = (World::role(at), world.browsers[at].mirror.state());
+    let standing = state.seat(world.browsers[at].seat).map(|seat| seat.standing);
+    // A page that knows nothing yet is told by snapshot; its first entries are those of the lobby.
+    let is_patient = role == Role::Patient;
+    match event {
+        Event::RailChanged { .. } | Event::HandoffChanged { .. } => role.gives_care(),
+        Event::BriefingCarriedOver { .. } | Event::BriefingChanged { .. } => {
+            role.gives_care() || is_patient
+        }
+        Event::RepairChanged { .. } => role.gives_care() || is_patient,
+        Event::FeedbackGiven { .. } => is_patient,
+        Event::QuestionsChanged { .. }
+        | Event::PlanChanged { .. }
+        | Event::TeachBackChanged { .. }
+        | Event::PromisesChanged { .. }
+        | Event::ChoicesChanged { .. } => standing != Some(Standing::Removed),
+        Event::AgendaChanged { .. } => is_patient || standing != Some(Standing::Removed),
+        Event::VisitCreated { .. }
+        | Event::SeatArrived { .. }
+        | Event::SeatLeft { .. }
+        | Event::SeatAdmitted { .. }
+        | Event::SeatSentBack { .. }
+        | Event::SeatRemoved { .. }
+        | Event::CueBegan { .. }
+        | Event::SteppedAway { .. }
+        | Event::CueKept { .. }
+        | Event::CueEnded { .. }
+        | Event::SignalRaised { .. }
+        | Event::SignalTakenBack { .. }
+        | Event::SignalSeen { .. }
+        | Event::SignalCleared { .. }
+        | Event::VisitEnded {}
+        | Event::Withheld {} => true,
+    }
+}
+
+/// The same of a whole state; those in the lobby hear nothing of what is worked out inside.
+fn check_conversation(conversation: &Conversation, role: Role, inside: bool) {
+    let nothing = Conversation::default();
+    let (care, patient) = (inside && role.gives_care(), role == Role::Patient);
+    let Conversation {
+        briefing,
+        agenda,
+        questions,
+        plan,
+        teach_back,
+        promises,
+        choices,
+        rail,
+        repair,
+        handoff,
+        feedback,
+    } = conversation;
+    assert!(care || patient || *briefing == nothing.briefing, "a briefing for {role:?}");
+    assert!(inside || patient || *agenda == nothing.agenda, "an agenda for {role:?}");
+    let shared = *questions == nothing.questions
+        && *plan == nothing.plan
+        && *teach_back == nothing.teach_back
+        && *promises == nothing.promises
+        && *choices == nothing.choices;
+    assert!(inside || shared, "a plan in the lobby");
+    assert!(care || (*rail == nothing.rail && *handoff == nothing.handoff), "for {role:?}");
+    assert!(care || patient || *repair == nothing.repair, "what was missed, for {role:?}");
+    assert!(patient || feedback.is_none(), "feedback for {role:?}");
 }
 
 /// Laws of the whole, when nothing is under way any more.
@@ -72,6 +142,7 @@ pub(crate) struct Tally {
     crashes: u64,
     withheld: u64,
     cues: u64,
+    said: u64,
 }
 
 impl Tally {
@@ -84,16 +155,23 @@ impl Tally {
         let began =
             |e: &&Entry| matches!(e.event, Event::CueBegan { .. } | Event::SteppedAway { .. });
         self.cues += world.journal.iter().filter(began).count() as u64;
+        let mut state = VisitState::default();
+        for entry in &world.journal {
+            let before = state.conversation().clone();
+            state.apply(entry);
+            self.said += u64::from(*state.conversation() != before);
+        }
     }
 
     pub(crate) fn check_that_the_simulation_is_not_idle(&self, seeds: u64) {
-        let Self { entries, refused, crashes, withheld, cues } = *self;
+        let Self { entries, refused, crashes, withheld, cues, said } = *self;
         println!(
-            "{seeds} seeds: {entries} entries, {cues} cues, {withheld} silent signals, \
-             {refused} refusals, {crashes} crashes"
+            "{seeds} seeds: {entries} entries, {cues} cues, {said} changes of the conversation, \
+             {withheld} silent signals, {refused} refusals, {crashes} crashes"
         );
         assert!(entries > seeds * 20 && cues > seeds / 2 && refused > seeds && crashes > seeds / 2);
         assert!(withheld > seeds / 100, "silent signals are raised");
+        assert!(said > seeds / 2, "people talk");
     }
 }
 

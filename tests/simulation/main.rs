@@ -7,6 +7,7 @@ mod browser;
 mod desk;
 mod laws;
 mod link;
+mod talk;
 mod world;
 
 use world::World;

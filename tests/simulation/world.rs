@@ -12,10 +12,13 @@ use webside_protocol::{
 use crate::browser::Browser;
 use crate::desk::Desk;
 use crate::laws;
+use crate::talk;
 
 pub(crate) const ROLES: [Role; 6] = Role::ALL;
 /// Enough for every queue of a run to empty and every page to connect again.
 const SETTLE_ROUNDS: usize = 24;
+/// Draws before an unlikely wish is made all the same.
+const WISHES_DRAWN_MAX: usize = 12;
 
 pub(crate) struct World {
     pub(crate) now: Timestamp,
@@ -77,9 +80,9 @@ impl World {
         self.pass(span);
         let at = self.rng.usize(..self.browsers.len());
         match self.rng.u8(0..100) {
-            0..40 => self.carry(at),
-            40..58 => self.serve(),
-            58..80 => self.tap(at),
+            0..36 => self.carry(at),
+            36..52 => self.serve(),
+            52..80 => self.tap(at),
             80..84 => self.assert_cue(at),
             84..92 => self.connect(at),
             92..95 => self.browsers[at].cut(),
@@ -165,7 +168,11 @@ impl World {
     }
 
     fn tap(&mut self, at: usize) {
-        let command = if self.rng.u8(..) < 64 { self.any_command() } else { self.apt_command(at) };
+        let command = match self.rng.u8(..) {
+            0..56 => self.any_command(),
+            56..112 => self.apt_wish(at),
+            112..=u8::MAX => self.apt_command(at),
+        };
         self.browsers[at].tap(command);
     }
 
@@ -218,10 +225,26 @@ impl World {
                 let seat = seat(self.rng.usize(..ROLES.len()));
                 Command::Admit { seat }
             }
+            Role::Patient | Role::Family if self.rng.u8(..) < 16 => {
+                Command::RaiseSignal { signal: Signal::NotPrivate }
+            }
             Role::Patient | Role::Family => Command::RaiseSignal { signal },
             Role::Interpreter => Command::BeginCue { cue: Cue::InterpreterWait },
             Role::Observer => Command::Leave {},
         }
+    }
+
+    /// A wish of the conversation: mostly one that the page would offer.
+    fn apt_wish(&mut self, at: usize) -> Command {
+        let mut wish = talk::any_wish(&mut self.rng, self.journal.len() as u64);
+        for _ in 0..WISHES_DRAWN_MAX {
+            let would = self.browsers[at].mirror.would(seat(at), self.now, &wish);
+            if would.is_ok_and(|event| event.is_some()) {
+                break;
+            }
+            wish = talk::any_wish(&mut self.rng, self.journal.len() as u64);
+        }
+        wish
     }
 
     fn any_command(&mut self) -> Command {

@@ -3,6 +3,7 @@
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::UnixStream;
+use webside_protocol::limits::VERSION;
 use webside_protocol::{ClientMessage, Command, Cue, Role, Signal};
 use webside_tests::{Clinic, Guest, Page, Request, Settings, soon};
 
@@ -75,7 +76,7 @@ async fn speak_nonsense(clinic: &Clinic, rosa: &mut Page) {
         rosa.say_text(text).await.expect("the connection lives");
     }
     let hello = format!(
-        r#"{{"type":"hello","version":1,"ticket":"{CANARY}","page":1,"held":{{"type":"nothing"}}}}"#
+        r#"{{"type":"hello","version":{VERSION},"ticket":"{CANARY}","page":1,"held":{{"type":"nothing"}}}}"#
     );
     for text in [hello, CANARY.to_owned()] {
         let mut raw = Raw::open(clinic).await;

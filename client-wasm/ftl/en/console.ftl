@@ -37,11 +37,6 @@ console-end-undo = { $count ->
    *[other] The visit ends in { $count } seconds
 }
 console-end-undo-stop = Do not end it
-console-ended-title = The visit has ended
-console-ended-body = You can close this page now.
-console-left-title = You left the visit
-console-left-body = It is still open, and { $name } is told that you left.
-console-left-return = Go back in
 
 ## The cue pad.
 
@@ -92,7 +87,6 @@ console-suggest-accept = Tell { $name }: { $cue }
 
 ## Signals.
 
-console-signal-says = { $name } says:
 console-signal-seen = Say I saw it
 console-signal-seen-done = { $name } knows you saw it
 console-signal-waited = { $count ->

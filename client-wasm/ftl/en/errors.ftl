@@ -70,6 +70,7 @@ error-unplugged = { $device ->
 error-switched-microphone = Your microphone stopped. Another one took its place.
 error-switched-camera = Your camera stopped. Another one took its place.
 error-not-switched = That one does not start. The one before goes on.
+error-language = We could not switch the language. Try again, or load this page again.
 error-cue-ended = Your cue ended by itself. What are you doing now?
 error-device-failed-title = We can not start { error-device }
 error-device-failed-body = Plug it in again or restart your phone or computer. Then press “Try again”.

@@ -92,7 +92,9 @@ visit-help-reload = Loading this page again is safe. You come right back.
 
 visit-left-title = You left the visit
 visit-left-body = It is still open. You can go back in.
+    .clinician = It is still open, and { $name } is told that you left.
 visit-left-return = Go back in
 visit-ended-title = Your visit has ended
+    .clinician = The visit has ended
 visit-ended-body = You can close this page now.
 visit-thanks = Thank you for coming.

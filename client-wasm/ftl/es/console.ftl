@@ -37,11 +37,6 @@ console-end-undo = { $count ->
    *[other] La visita termina en { $count } segundos
 }
 console-end-undo-stop = No terminar
-console-ended-title = La visita terminó
-console-ended-body = Ya puede cerrar esta página.
-console-left-title = Usted salió de la visita
-console-left-body = Sigue abierta, y { $name } sabe que usted salió.
-console-left-return = Volver a entrar
 
 ## The cue pad.
 
@@ -92,7 +87,6 @@ console-suggest-accept = Decirle a { $name }: { $cue }
 
 ## Signals.
 
-console-signal-says = { $name } dice:
 console-signal-seen = Decir que lo vi
 console-signal-seen-done = { $name } sabe que usted lo vio
 console-signal-waited = { $count ->

@@ -70,6 +70,7 @@ error-unplugged = { $device ->
 error-switched-microphone = Su micrófono dejó de funcionar. Otro tomó su lugar.
 error-switched-camera = Su cámara dejó de funcionar. Otra tomó su lugar.
 error-not-switched = Ese no funciona. Sigue el anterior.
+error-language = No pudimos cambiar el idioma. Inténtelo otra vez o vuelva a cargar esta página.
 error-cue-ended = Su aviso terminó solo. ¿Qué hace ahora?
 error-device-failed-title = No podemos encender { error-device }
 error-device-failed-body = Conecte el equipo otra vez o reinicie su teléfono o computadora. Luego toque «Probar otra vez».

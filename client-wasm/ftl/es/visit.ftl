@@ -92,7 +92,9 @@ visit-help-reload = Puede cargar esta página otra vez sin riesgo. Vuelve ensegu
 
 visit-left-title = Usted salió de la visita
 visit-left-body = Sigue abierta. Puede volver a entrar.
+    .clinician = Sigue abierta, y { $name } sabe que usted salió.
 visit-left-return = Volver a entrar
 visit-ended-title = Su visita terminó
+    .clinician = La visita terminó
 visit-ended-body = Ya puede cerrar esta página.
 visit-thanks = Gracias por venir.

@@ -1,8 +1,7 @@
 //! The clinician's page.
 
-use webside_client::{platform, runtime, view};
+use webside_client::{runtime, view};
 
 fn main() {
-    let page = runtime::start_console();
-    platform::html::mount(|| view::console_page(page));
+    runtime::start_console(view::console_page);
 }

@@ -1,8 +1,7 @@
 //! The patient's and companions' page.
 
-use webside_client::{platform, runtime, view};
+use webside_client::{runtime, view};
 
 fn main() {
-    let page = runtime::start_visit();
-    platform::html::mount(|| view::visit_page(page));
+    runtime::start_visit(view::visit_page);
 }

@@ -74,6 +74,8 @@ pub enum Effect {
     MovePad(PadPlace),
     /// The page's language, for browsers and screen readers.
     SetLanguage(Locale),
+    /// Load the words of this language.
+    LoadWords(Locale),
     /// Show text in this size.
     SetTextSize(TextSize),
     /// Remember this on the machine.

@@ -28,6 +28,8 @@ pub enum Msg {
     Clinic(Result<Clinic, HttpFault>),
     /// `POST /api/redeem` was answered.
     Redeemed(Result<Redeemed, HttpFault>),
+    /// The words of a language were loaded, or not.
+    Words(Locale, Result<(), HttpFault>),
     /// A socket told something.
     Socket(SocketId, SocketEvent),
     /// A device told something.

@@ -14,6 +14,7 @@ pub mod device;
 mod device_fault;
 pub mod devices;
 mod effect;
+mod languages;
 pub mod link;
 mod message;
 pub(crate) mod negotiation;
@@ -112,6 +113,7 @@ pub struct Model {
     /// Console: the pad floats above other windows.
     pub pad_floats: bool,
     console: Option<ConsoleWork>,
+    languages: languages::Languages,
     clock: VisitClock,
     entrance: Entrance,
     says: says::Says,

@@ -33,6 +33,8 @@ pub enum Notice {
     Switched(Source),
     /// The chosen one does not open; the one before goes on.
     NotSwitched(Source),
+    /// The words of another language could not be had; the page goes on in this one.
+    LanguageNotLoaded,
     /// The own cue ended by itself: four times its usual time, or the link was lost.
     CueEnded(webside_protocol::Cue),
 }
@@ -80,6 +82,11 @@ impl Notices {
 
     pub(crate) fn take_back(&mut self, notice: Notice) {
         self.shown.retain(|shown| shown.notice != notice);
+    }
+
+    /// What they were about is over.
+    pub(crate) fn clear(&mut self) {
+        self.shown.clear();
     }
 
     pub(crate) fn expire(&mut self, now: Steady) {

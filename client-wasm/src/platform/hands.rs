@@ -12,6 +12,7 @@ use crate::platform::timer::Interval;
 use crate::platform::video;
 use crate::platform::wake::WakeLock;
 use crate::platform::window::WindowEars;
+use crate::platform::words::load_words;
 use crate::platform::{address, http, look, sound, storage};
 use crate::words;
 
@@ -100,6 +101,7 @@ impl Hands {
                 };
                 look::set_language(locale, title);
             }
+            Effect::LoadWords(locale) => load_words(locale, self.report.clone()),
             Effect::SetTextSize(size) => look::set_text_size(size),
             Effect::Keep(setting, text) => storage::keep(setting, &text),
             Effect::Reload => address::reload(),

@@ -1,4 +1,4 @@
-//! The two HTTP requests of a page.
+//! The HTTP requests of a page.
 
 use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,7 +35,7 @@ fn understood<A: Compact>(text: &str) -> Result<A, HttpFault> {
 }
 
 /// The text of the answer, if the server says yes. With a `body` it is a POST.
-async fn ask(path: &str, body: Option<String>) -> Result<String, HttpFault> {
+pub(crate) async fn ask(path: &str, body: Option<String>) -> Result<String, HttpFault> {
     let response = send(path, body).await.map_err(|_| HttpFault::Unreachable)?;
     let text = read(&response).await.ok_or(HttpFault::Unreachable)?;
     if response.ok() { Ok(text) } else { Err(refused(&text)) }

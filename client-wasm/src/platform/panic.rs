@@ -3,20 +3,17 @@
 
 use std::panic;
 
-use web_sys::Document;
-
 /// Has a panic told before the program ends.
 pub(crate) fn tell_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-            show_fallback(&document);
-        }
+        show_fallback();
     }));
 }
 
-/// The sentence stands in the page's own HTML: `#fallback`.
-fn show_fallback(document: &Document) {
+/// Shows in place of all else the sentence that stands in the page's own HTML: `#fallback`.
+pub(crate) fn show_fallback() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     let Some(body) = document.body() else { return };
     let children = body.children();
     for child in (0..children.length()).filter_map(|place| children.item(place)) {

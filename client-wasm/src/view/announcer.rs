@@ -1,7 +1,6 @@
 //! What a screen reader is told without being asked: one thing at a time, politely.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Announcement, Model};
 use crate::runtime::Page;
@@ -19,7 +18,7 @@ fn spoken(model: &Model, locale: Locale, announcement: &Announcement) -> String 
         Announcement::Quiet(quiet) => quiet_words::headline(model, locale, quiet),
         Announcement::SignalSeen { by, .. } => words::visit_signal_seen(locale, model.name_of(*by)),
         Announcement::SignalRaised { signal, by } => {
-            let who = words::console_signal_says(locale, model.name_of(*by));
+            let who = words::signal_says(locale, model.name_of(*by));
             [&who, " ", signal_words::label(locale, *signal)].concat()
         }
         Announcement::Waits { seat } => words::lobby_waits(locale, model.name_of(*seat)),

@@ -1,7 +1,6 @@
 //! The clinic's phone number: the way on when nothing else works.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::runtime::Page;
 use crate::view::icons;

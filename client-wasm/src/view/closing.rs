@@ -1,7 +1,6 @@
 //! The screens that are one message: opening, left, ended, and a page that cannot go on by itself.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::ErrorCode;
 
 use crate::model::{Msg, PageKind, Press};
@@ -23,20 +22,14 @@ pub(crate) fn entering(page: Page, locale: Locale) -> View {
 
 /// Hung up, and free to come back.
 pub(crate) fn left(page: Page, locale: Locale) -> View {
-    let (title, body, back) = match page.model.with_untracked(|m| m.kind) {
-        PageKind::Visit => (
-            words::visit_left_title(locale),
-            words::visit_left_body(locale).to_owned(),
-            words::visit_left_return(locale),
-        ),
-        PageKind::Console => (
-            words::console_left_title(locale),
-            page.model.with_untracked(|m| {
-                words::console_left_body(locale, m.other_name().unwrap_or_default())
-            }),
-            words::console_left_return(locale),
-        ),
+    let body = match page.model.with_untracked(|m| m.kind) {
+        PageKind::Visit => words::visit_left_body(locale).to_owned(),
+        PageKind::Console => page.model.with_untracked(|m| {
+            words::visit_left_body_clinician(locale, m.other_name().unwrap_or_default())
+        }),
     };
+    let title = words::visit_left_title(locale);
+    let back = words::visit_left_return(locale);
     let back = button(page, "button main", Some(icons::DOOR), back, Msg::Press(Press::ComeBack));
     alone(page, locale, Look { icon: icons::LEAVE, hue: Hue::Away }, title, &[&body], Some(back))
 }
@@ -50,8 +43,8 @@ pub(crate) fn ended(page: Page, locale: Locale) -> View {
             alone(page, locale, look, words::visit_ended_title(locale), &told, None)
         }
         PageKind::Console => {
-            let told = [words::console_ended_body(locale)];
-            alone(page, locale, look, words::console_ended_title(locale), &told, None)
+            let told = [words::visit_ended_body(locale)];
+            alone(page, locale, look, words::visit_ended_title_clinician(locale), &told, None)
         }
     }
 }

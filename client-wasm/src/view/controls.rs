@@ -1,7 +1,6 @@
 //! The bar at the foot of a visit: what microphone and camera truly do, help, and the way out.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{Capture, Dialog, Msg, Press, Source};

@@ -1,7 +1,6 @@
 //! Which microphone, camera and speaker to use, and how loud the microphone is.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Device, DeviceId, DeviceKind, Model, Msg, Press};
 use crate::runtime::Page;

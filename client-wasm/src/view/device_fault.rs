@@ -1,7 +1,6 @@
 //! A note that tells the one thing wrong with the devices, its fix, and lets one try again.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{DeviceFault, Msg, Press};
 use crate::runtime::Page;

@@ -1,6 +1,5 @@
 //! The one cue of an interpreter: "the words are being carried over", on and off by one button.
 
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, Cue};
 
 use crate::model::{Model, Msg};
@@ -24,7 +23,7 @@ pub(crate) fn interpreting(page: Page, locale: Locale) -> View {
                 .on("click", move |_| page.send(msg.clone()))
                 .child((
                     icons::TRANSLATE.draw(),
-                    html::span().child(words::cue_interpreter_wait_label(locale)),
+                    html::span().child(words::cue_interpreter_wait_button(locale)),
                 ))
         })
     };

@@ -1,7 +1,6 @@
 //! The waiting room: one message, one's own picture, and nothing that asks for anything.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Presence, Quiet, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};

@@ -1,7 +1,6 @@
 //! What stands above every paper screen: who the clinic is, the language, the size of letters.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Msg, Press, TextSize};
 use crate::runtime::Page;

@@ -38,7 +38,6 @@ mod visit;
 mod visit_dialogs;
 
 use crate::platform::html::{Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Dialog, Model, Screen};
 use crate::runtime::Page;

@@ -1,7 +1,6 @@
 //! Words that come by themselves and go again: told once, in one place.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{ErrorCode, Refusal};
 
 use crate::model::{Msg, Notice, NoticeId, Press, Source};
@@ -41,6 +40,7 @@ fn notice_words(locale: Locale, notice: Notice) -> &'static str {
         Notice::Switched(Source::Microphone) => words::error_switched_microphone(locale),
         Notice::Switched(Source::Camera) => words::error_switched_camera(locale),
         Notice::NotSwitched(_) => words::error_not_switched(locale),
+        Notice::LanguageNotLoaded => words::error_language(locale),
         Notice::CueEnded(_) => words::error_cue_ended(locale),
     }
 }

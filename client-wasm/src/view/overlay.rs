@@ -4,7 +4,6 @@
 //! time never.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{LiveCue, Quiet};
 
 use crate::model::Model;

@@ -1,6 +1,5 @@
 //! What the other side does not get of oneself: one line, the gravest first, read off the tracks.
 
-use reactive_graph::prelude::*;
 use webside_protocol::{LinkQuality, Track};
 
 use crate::model::Model;

@@ -1,7 +1,6 @@
 //! Who is in the visit: everyone by name, role and state, on everyone's screen.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Departure, Presence, Role, Seat, SeatId, Standing};
 
 use crate::model::Model;

@@ -1,7 +1,6 @@
 //! Before the visit: what others will see and hear, the one thing to mend, and always a way on.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{DeviceFault, Devices, Model, Msg, PageKind, Permission, Press};

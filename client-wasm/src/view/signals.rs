@@ -1,7 +1,6 @@
 //! What a patient says by touch: six buttons, the others behind "more", each with what became of it.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, RaisedSignal, SeatId, Seq, Signal};
 
 use crate::model::{Model, Msg};

@@ -1,7 +1,6 @@
 //! The dark side of a visit: the other person's picture, or in plain words why there is none.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::Track;
 
 use crate::model::{Flow, Model, Msg, Press};

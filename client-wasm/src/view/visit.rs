@@ -1,7 +1,6 @@
 //! The patient's visit: the picture above, why it is quiet, what one can say by touch, the bar.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;

@@ -1,7 +1,6 @@
 //! The questions that can stand over the patient's page.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::peer::Path;
 use crate::model::{Dialog, Msg, Press};

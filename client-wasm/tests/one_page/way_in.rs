@@ -4,7 +4,9 @@ use webside_client::model::{
     Abilities, DeviceFault, Effect, Fragment, HttpFault, Msg, Notice, Opening, Press, Screen,
     Switch,
 };
-use webside_protocol::{Command, ErrorCode, Event, Redeemed, Tag, Ticket};
+use webside_protocol::{
+    Command, ErrorCode, Event, Redeemed, Refusal, ServerMessage, Signal, Tag, Ticket,
+};
 
 use crate::house::{DOCTOR, Page, ROSA, both_inside, known, opening, place, said, secret, sockets};
 
@@ -65,6 +67,23 @@ fn a_reload_goes_straight_in_and_asks_for_devices_only_if_they_were_on() {
         assert_eq!(sockets(&effects), opened, "{checked:?}");
         let both = Effect::OpenSources { microphone: None, camera: None };
         assert_eq!(effects.contains(&both), asks, "{checked:?}");
+    }
+}
+
+#[test]
+fn what_passed_by_goes_with_the_visit_it_was_about() {
+    type End = fn(&mut Page);
+    let ends: [(&str, End); 2] = [
+        ("left", |page| drop(page.press(Press::Leave))),
+        ("ended", |page| drop(page.fact(Event::VisitEnded {}))),
+    ];
+    for (name, end) in ends {
+        let mut page = Page::inside(known(), ROSA, both_inside());
+        page.tell(Msg::Tap(Command::RaiseSignal { signal: Signal::Question }));
+        page.server(ServerMessage::Refused { tag: Tag(1), refusal: Refusal::LogFull });
+        assert_eq!(page.model.notices.iter().count(), 1, "{name}");
+        end(&mut page);
+        assert_eq!(page.model.notices.iter().count(), 0, "{name}");
     }
 }
 

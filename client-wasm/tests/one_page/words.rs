@@ -1,6 +1,8 @@
 //! The language of a page, its size of text, and what its live region says.
 
-use webside_client::model::{Announcement, Effect, Msg, Opening, Press, Setting, TextSize};
+use webside_client::model::{
+    Announcement, Effect, HttpFault, Msg, Notice, Opening, Press, Setting, TextSize,
+};
 use webside_client::words::Locale;
 use webside_protocol::{Clinic, Cue, Event, Language, Quiet, Signal};
 
@@ -15,7 +17,8 @@ fn clinic(language: Language) -> Msg {
 fn the_language_is_the_persons_then_the_seats_then_the_browsers_then_the_clinics() {
     let (mut page, effects) = Page::open(opening());
     assert!(effects.contains(&Effect::SetLanguage(Locale::En)));
-    let effects = page.tell(clinic(Language::Es));
+    assert!(page.tell(clinic(Language::Es)).contains(&Effect::LoadWords(Locale::Es)));
+    let effects = page.tell(Msg::Words(Locale::Es, Ok(())));
     assert!(effects.contains(&Effect::SetLanguage(Locale::Es)), "the clinic's");
 
     let english = Opening { locale_of_browser: Some(Locale::En), ..opening() };
@@ -25,6 +28,7 @@ fn the_language_is_the_persons_then_the_seats_then_the_browsers_then_the_clinics
 
     let english = Opening { locale_of_browser: Some(Locale::En), ..known() };
     let mut page = Page::inside(english, ROSA, both_inside());
+    page.tell(Msg::Words(Locale::Es, Ok(())));
     assert_eq!(page.model.locale, Locale::Es, "the seat's");
 
     let effects = page.press(Press::SetLocale(Locale::En));
@@ -34,6 +38,49 @@ fn the_language_is_the_persons_then_the_seats_then_the_browsers_then_the_clinics
     let settings = vec![(Setting::Locale, "en".to_owned())];
     let page = Page::inside(Opening { settings, ..known() }, ROSA, both_inside());
     assert_eq!(page.model.locale, Locale::En, "and the person's the next time");
+}
+
+#[test]
+fn a_page_opens_with_the_words_of_the_language_it_shows_first() {
+    let chosen = |tag: &str| vec![(Setting::Locale, tag.to_owned())];
+    let rows = [
+        (vec![], None, Locale::En),
+        (vec![], Some(Locale::Es), Locale::Es),
+        (chosen("en"), Some(Locale::Es), Locale::En),
+        (chosen("es"), None, Locale::Es),
+        (chosen("tlh"), Some(Locale::Es), Locale::Es),
+    ];
+    for (settings, locale_of_browser, expected) in rows {
+        let opening = Opening { settings, locale_of_browser, ..opening() };
+        assert_eq!(opening.locale(), expected, "{opening:?}");
+        let (page, effects) = Page::open(opening);
+        assert_eq!(page.model.locale, expected);
+        assert!(!effects.iter().any(|effect| matches!(effect, Effect::LoadWords(_))));
+    }
+}
+
+#[test]
+fn a_page_goes_on_in_its_language_until_the_words_of_another_are_here() {
+    let spanish = Effect::LoadWords(Locale::Es);
+    let (mut page, _) = Page::open(opening());
+    assert!(page.press(Press::SetLocale(Locale::Es)).contains(&spanish));
+    assert!(!page.wait(3).contains(&spanish), "asked for once");
+    assert_eq!(page.model.locale, Locale::En);
+
+    page.tell(Msg::Words(Locale::Es, Err(HttpFault::Unreachable)));
+    assert_eq!(page.model.locale, Locale::En);
+    let told: Vec<Notice> = page.model.notices.iter().map(|shown| shown.notice).collect();
+    assert_eq!(told, [Notice::LanguageNotLoaded]);
+    assert!(!page.wait(3).contains(&spanish), "nobody asked again");
+
+    assert!(page.press(Press::SetLocale(Locale::Es)).contains(&spanish));
+    page.press(Press::SetLocale(Locale::En));
+    page.tell(Msg::Words(Locale::Es, Ok(())));
+    assert_eq!(page.model.locale, Locale::En, "the last wish counts");
+
+    let effects = page.press(Press::SetLocale(Locale::Es));
+    assert_eq!(page.model.locale, Locale::Es, "at once: the words are here");
+    assert!(!effects.contains(&spanish) && effects.contains(&Effect::SetLanguage(Locale::Es)));
 }
 
 #[test]

@@ -159,6 +159,7 @@ impl World {
                 | Effect::WakeLock(_)
                 | Effect::MovePad(_)
                 | Effect::SetLanguage(_)
+                | Effect::LoadWords(_)
                 | Effect::SetTextSize(_)
                 | Effect::Keep(..)
                 | Effect::Reload

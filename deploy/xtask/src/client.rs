@@ -2,6 +2,7 @@
 
 use crate::bundle::Bundle;
 use crate::page::Page;
+use crate::words::Words;
 use crate::{bindgen, budget, sources, start, template, workspace};
 use anyhow::Context;
 use std::path::{Path, PathBuf};
@@ -9,13 +10,18 @@ use std::path::{Path, PathBuf};
 const TRIPLE: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm";
 
+/// Named by the client with `option_env!`, so that cargo builds it again when there are other
+/// messages, be it in a file that is new.
+const WORDS: &str = "WEBSIDE_WORDS";
+
 /// Builds both pages into `target/client`; gives the hash of all that browsers get.
 ///
 /// # Errors
 /// Something does not compile, a file is missing, or the patient's page is over its budget.
 pub(crate) fn build() -> anyhow::Result<String> {
-    compile()?;
-    let bundle = bundle()?;
+    let words = Words::read()?;
+    compile(&words)?;
+    let bundle = bundle(&words)?;
     let sizes = bundle.write(&workspace::target().join("client"))?;
     budget::check(&sizes)?;
     Ok(bundle.hash())
@@ -23,13 +29,14 @@ pub(crate) fn build() -> anyhow::Result<String> {
 
 /// Builds the wasm of both pages. Messages of panics name files of downloaded crates; a phone need
 /// not learn where this machine keeps them.
-fn compile() -> anyhow::Result<()> {
+fn compile(words: &Words) -> anyhow::Result<()> {
     workspace::cargo("build", |command| {
         command.args(["--package", "webside-client", "--target", TRIPLE, "--profile", PROFILE]);
         for page in Page::ALL {
             command.args(["--bin", page.name()]);
         }
         let unnamed = format!("--remap-path-prefix={}=cargo", cargo_home().display());
+        command.env(WORDS, words.fingerprint());
         command.arg("--config").arg(format!("build.rustflags=[{unnamed:?}]"));
     })
 }
@@ -42,15 +49,18 @@ fn cargo_home() -> PathBuf {
     )
 }
 
-/// Assets first, then the style that names them, the programs, and last the pages that name all.
-fn bundle() -> anyhow::Result<Bundle> {
+/// Assets first, then the styles that name them, the words and the programs, and last the pages that name all.
+fn bundle(words: &Words) -> anyhow::Result<Bundle> {
     let mut bundle = Bundle::default();
     for (name, content) in sources::assets()? {
         bundle.add(&name, content);
     }
-    let style = sources::style(|name| bundle.public(name))?;
-    bundle.add("style.css", style.into());
     for page in Page::ALL {
+        let style = sources::style(page, |name| bundle.public(name))?;
+        bundle.add(&format!("{}.css", page.name()), style.into());
+        for (name, table) in words.tables(page) {
+            bundle.add(&name, table.into());
+        }
         add_program(&mut bundle, page)?;
     }
     for page in Page::ALL {

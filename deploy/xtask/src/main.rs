@@ -13,6 +13,7 @@ mod page;
 mod sources;
 mod start;
 mod template;
+mod words;
 mod workspace;
 
 use clap::Parser;

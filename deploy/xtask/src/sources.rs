@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// How a style sheet names the folder of assets, from where it stands.
 const ASSETS_FROM_STYLE: &str = "../assets/";
 
+/// How the names of style sheets begin that are the console's alone: a phone has no use for them.
+const CONSOLE_STYLE: char = '6';
+
 /// Kinds of file in the assets' folder that are served. The font's licence goes where the font goes.
 const SERVED: [&str; 3] = ["woff2", "svg", "txt"];
 
@@ -26,11 +29,16 @@ pub(crate) fn assets() -> anyhow::Result<Vec<(String, Vec<u8>)>> {
         .collect()
 }
 
-/// All style sheets as one, in the order of their names, with assets by their public names.
-pub(crate) fn style<'a>(public: impl Fn(&str) -> Option<&'a str>) -> anyhow::Result<String> {
+/// The style sheets of `page` as one, in the order of their names, with assets by their public names.
+pub(crate) fn style<'a>(
+    page: Page,
+    public: impl Fn(&str) -> Option<&'a str>,
+) -> anyhow::Result<String> {
     let mut style = String::new();
     for path in files(&folder("style"), &["css"])? {
-        style.push_str(&fs::read_to_string(&path)?);
+        if page == Page::Console || !file_name(&path).starts_with(CONSOLE_STYLE) {
+            style.push_str(&fs::read_to_string(&path)?);
+        }
     }
     name_assets(&style, public)
 }

@@ -1,6 +1,6 @@
 //! Numbers, words, lists: what has no fields of its own.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
@@ -155,12 +155,6 @@ impl<T: Compact> Compact for Vec<T> {
     }
 }
 
-impl<T: Compact + Ord> Compact for BTreeSet<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        Vec::read(value).map(|items| items.into_iter().collect())
-    }
-}
-
 /// What is written as the list it holds.
 macro_rules! lists {
     ($($name:ident)*) => {
@@ -172,20 +166,7 @@ macro_rules! lists {
     };
 }
 
-lists! { Agenda Plan Repair }
-
-/// What is written as the pairs it holds.
-macro_rules! tables {
-    ($($name:ident)*) => {
-        $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                Pairs::read(value).map(|Pairs(pairs)| Self::of(pairs))
-            }
-        })*
-    };
-}
-
-tables! { Briefing Choices Promises Questions }
+lists! { Agenda Briefing Choices Plan Promises Questions Repair }
 
 /// A list of pairs, as `pairs` writes it.
 pub(crate) struct Pairs<K, V>(pub(crate) BTreeMap<K, V>);

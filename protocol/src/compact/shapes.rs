@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Compact, Object, Pairs, Unreadable};
+use super::{Compact, Object, Unreadable};
 use crate::conversation::{
     AgendaChange, Asked, BriefingChange, Carried, Choice, ChoiceChange, ChoiceOption, Conversation,
     Decision, Feedback, Handoff, HandoffCard, HandoffChange, Missing, PlanChange, PlanStep,
     Promise, PromiseChange, QuestionChange, Rail, RailChange, ReadBack, RepairChange, Step,
-    TeachBack, TeachBackChange, Telling, Told, Topic,
+    StepMark, TeachBack, TeachBackChange, Telling, Told, Topic,
 };
 use crate::event::{Author, Entry, Event, Place, Policy};
 use crate::join::{Clinic, Problem, Redeemed};
@@ -49,9 +49,9 @@ macro_rules! tagged {
 }
 
 structure! {
-    Asked { seat, question, at, answered_at }
+    Asked { id, seat, question, at, answered_at }
     Carried { subject, line }
-    Choice { line, options, matters, leaning, why, decision }
+    Choice { id, line, options, matters, leaning, why, decision }
     ChoiceOption { name, means, good, bad, cost, time }
     Conversation {
         briefing, agenda, questions, plan, teach_back, promises, choices, rail, repair, handoff,
@@ -63,11 +63,13 @@ structure! {
     HandoffCard { to, acuity, summary, to_do, watch_for }
     Missing { id, line, taken_up }
     PlanStep { id, step }
-    Promise { line, who, by, kept_at }
+    Promise { id, line, who, by, kept_at }
     Rail { stage, since, done }
     ReadBack { who, at }
     Step { kind, line, starts, moment, picture }
-    Told { line, carried, confirmed }
+    Told { subject, line, carried, confirmed }
+    StepMark { step, clarity }
+    TeachBack { asked_at, telling, marks }
     Topic { id, seat, line, addressed }
     Clinic { name, phone, language, nudge_after_s }
     Entry { seq, at, by, event }
@@ -79,16 +81,6 @@ structure! {
     RaisedSignal { seat, signal, at, answer }
     Redeemed { visit, seat, ticket }
     Seat { role, name, language, standing, presence, cue, last_tag, cues_begun }
-}
-
-impl Compact for TeachBack {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let mut object = Object::of(value)?;
-        let Pairs(marks) = object.take("marks")?;
-        let (asked_at, telling) = (object.take("asked_at")?, object.take("telling")?);
-        object.end()?;
-        Ok(Self { asked_at, telling, marks })
-    }
 }
 
 tagged! {

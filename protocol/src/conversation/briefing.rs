@@ -1,10 +1,9 @@
 //! What the patient tells before the visit: one line a subject, skippable, theirs to change until the end.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::list;
 use crate::line::Line;
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -83,9 +82,11 @@ pub enum BriefingChange {
 }
 
 /// What was said of one subject.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Told {
+    /// Of what.
+    pub subject: Subject,
     /// What holds now; nothing when it was taken back.
     pub line: Option<Line>,
     /// What the last visit knew.
@@ -112,38 +113,37 @@ pub struct Carried {
     pub line: Line,
 }
 
-/// The briefing.
+/// The briefing, in the order it was told; each subject once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Briefing {
-    #[serde(with = "crate::pairs")]
-    #[schemars(with = "Vec<(Subject, Told)>")]
-    told: BTreeMap<Subject, Told>,
-}
+pub struct Briefing(pub(crate) Vec<Told>);
 
 impl Briefing {
-    pub(crate) const fn of(told: BTreeMap<Subject, Told>) -> Self {
-        Self { told }
+    /// What was said, subject by subject.
+    #[must_use]
+    pub fn told(&self) -> &[Told] {
+        &self.0
     }
 
-    /// What was said, by subject.
+    /// What was said of `subject`.
     #[must_use]
-    pub const fn told(&self) -> &BTreeMap<Subject, Told> {
-        &self.told
+    pub fn of(&self, subject: Subject) -> Option<&Told> {
+        self.0.iter().find(|told| told.subject == subject)
     }
 
     /// What holds now of `subject`.
     #[must_use]
     pub fn line(&self, subject: Subject) -> Option<&Line> {
-        self.told.get(&subject)?.line.as_ref()
+        self.of(subject)?.line.as_ref()
     }
 
     /// What the next visit may carry over.
     #[must_use]
     pub fn to_carry(&self) -> Vec<Carried> {
-        let lines = self.told.iter().filter_map(|(subject, told)| {
-            Some(Carried { subject: *subject, line: told.line.clone()? })
-        });
+        let lines = self
+            .0
+            .iter()
+            .filter_map(|told| Some(Carried { subject: told.subject, line: told.line.clone()? }));
         lines.collect()
     }
 
@@ -151,7 +151,7 @@ impl Briefing {
         if !role.may_brief() {
             return Err(Refusal::NotYourRole);
         }
-        let told = |subject| self.told.get(subject);
+        let told = |subject: &Subject| self.of(*subject);
         match change {
             BriefingChange::Say { subject, line } => {
                 Ok(told(subject).is_none_or(|t| !t.confirmed || t.line.as_ref() != Some(line)))
@@ -172,17 +172,26 @@ impl Briefing {
             BriefingChange::Clear { subject } => (subject, Some(None)),
             BriefingChange::Confirm { subject } => (subject, None),
         };
-        let told = self.told.entry(*subject).or_default();
-        told.confirmed = true;
-        if let Some(line) = line {
-            told.line = line;
+        if self.of(*subject).is_none() {
+            let (subject, line) = (*subject, None);
+            self.0.push(Told { subject, line, carried: None, confirmed: true });
         }
+        list::change(
+            &mut self.0,
+            |told| told.subject == *subject,
+            |told| {
+                told.confirmed = true;
+                if let Some(line) = line {
+                    told.line = line;
+                }
+            },
+        );
     }
 
     pub(crate) fn carry_over(&mut self, lines: &[Carried]) {
         for Carried { subject, line } in lines {
             let (line, carried) = (Some(line.clone()), Some(line.clone()));
-            self.told.insert(*subject, Told { line, carried, confirmed: false });
+            self.0.push(Told { subject: *subject, line, carried, confirmed: false });
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Choices laid out side by side: what each means, what matters to the patient, what was decided and why.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::list;
 use crate::ids::Seq;
 use crate::limits::{CHOICES_MAX, OPTIONS_MAX, OPTIONS_MIN};
 use crate::line::Line;
@@ -88,8 +87,8 @@ pub enum ChoiceChange {
     Weigh {
         /// The place of the entry that laid it out.
         choice: Seq,
-        /// What matters; each once.
-        matters: BTreeSet<Matter>,
+        /// What matters, in the order of [`Matter::ALL`], each once.
+        matters: Vec<Matter>,
     },
     /// The patient leans towards an option, or towards none any more.
     Lean {
@@ -132,12 +131,14 @@ pub struct Decision {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
+    /// The place of the entry that laid it out.
+    pub id: Seq,
     /// What is to be decided.
     pub line: Line,
     /// The ways to go.
     pub options: Vec<ChoiceOption>,
     /// What matters to the patient.
-    pub matters: BTreeSet<Matter>,
+    pub matters: Vec<Matter>,
     /// Where the patient leans.
     pub leaning: Option<u8>,
     /// Why, in the patient's words.
@@ -156,21 +157,13 @@ impl Choice {
 /// All choices of the visit, in the order they were laid out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Choices {
-    #[serde(with = "crate::pairs")]
-    #[schemars(with = "Vec<(Seq, Choice)>")]
-    laid_out: BTreeMap<Seq, Choice>,
-}
+pub struct Choices(pub(crate) Vec<Choice>);
 
 impl Choices {
-    pub(crate) const fn of(laid_out: BTreeMap<Seq, Choice>) -> Self {
-        Self { laid_out }
-    }
-
-    /// By the place of the entry that laid them out.
+    /// What was laid out.
     #[must_use]
-    pub const fn laid_out(&self) -> &BTreeMap<Seq, Choice> {
-        &self.laid_out
+    pub fn laid_out(&self) -> &[Choice] {
+        &self.0
     }
 
     pub(crate) fn decide(&self, role: Role, change: &ChoiceChange) -> Result<bool, Refusal> {
@@ -185,17 +178,19 @@ impl Choices {
         if !allowed {
             return Err(Refusal::NotYourRole);
         }
-        let known = |id: &Seq| self.laid_out.get(id).ok_or(Refusal::NoSuchItem);
+        let known = |id: &Seq| self.0.iter().find(|c| c.id == *id).ok_or(Refusal::NoSuchItem);
         match change {
-            ChoiceChange::LayOut { .. } if self.laid_out.len() >= CHOICES_MAX => {
-                Err(Refusal::ListFull)
-            }
+            ChoiceChange::LayOut { .. } if self.0.len() >= CHOICES_MAX => Err(Refusal::ListFull),
             ChoiceChange::LayOut { options, .. } => {
                 let fits = (OPTIONS_MIN..=OPTIONS_MAX).contains(&options.len());
                 fits.then_some(true).ok_or(Refusal::OutOfRange)
             }
             ChoiceChange::Withdraw { choice } => known(choice).map(|_| true),
-            ChoiceChange::Weigh { choice, matters } => known(choice).map(|c| c.matters != *matters),
+            ChoiceChange::Weigh { choice, matters } => {
+                let rising = matters.is_sorted_by(|a, b| a < b);
+                let news = known(choice).map(|c| c.matters != *matters);
+                if rising { news } else { Err(Refusal::OutOfRange) }
+            }
             ChoiceChange::Lean { choice, option } => {
                 let choice = known(choice)?;
                 option.map_or(Ok(()), |option| choice.has(option))?;
@@ -214,18 +209,17 @@ impl Choices {
         match change {
             ChoiceChange::LayOut { line, options } => {
                 let choice = Choice {
+                    id: seq,
                     line: line.clone(),
                     options: options.clone(),
-                    matters: BTreeSet::new(),
+                    matters: Vec::new(),
                     leaning: None,
                     why: None,
                     decision: None,
                 };
-                self.laid_out.insert(seq, choice);
+                self.0.push(choice);
             }
-            ChoiceChange::Withdraw { choice } => {
-                self.laid_out.remove(choice);
-            }
+            ChoiceChange::Withdraw { choice } => self.0.retain(|c| c.id != *choice),
             ChoiceChange::Weigh { choice, matters } => {
                 self.change(choice, |c| c.matters.clone_from(matters));
             }
@@ -240,8 +234,6 @@ impl Choices {
     }
 
     fn change(&mut self, choice: &Seq, how: impl FnOnce(&mut Choice)) {
-        if let Some(choice) = self.laid_out.get_mut(choice) {
-            how(choice);
-        }
+        list::change(&mut self.0, |c| c.id == *choice, how);
     }
 }

@@ -33,7 +33,7 @@ pub use promises::{Promise, PromiseChange, Promises};
 pub use questions::{Asked, Question, QuestionChange, Questions};
 pub use rail::{ClosingItem, Rail, RailChange, Stage};
 pub use repair::{Missing, Repair, RepairChange};
-pub use teach_back::{Clarity, TeachBack, TeachBackChange, Telling};
+pub use teach_back::{Clarity, StepMark, TeachBack, TeachBackChange, Telling};
 
 /// All parts of the conversation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -1,10 +1,9 @@
 //! What the clinic said it will do: who, what, by when. It stays open until somebody marks it done.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::list;
 use crate::day::Day;
 use crate::ids::Seq;
 use crate::limits::PROMISES_MAX;
@@ -43,6 +42,8 @@ pub enum PromiseChange {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Promise {
+    /// The place of the entry that made it.
+    pub id: Seq,
     /// What.
     pub line: Line,
     /// Who does it.
@@ -64,21 +65,17 @@ impl Promise {
 /// All promises of the visit, in the order they were made.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Promises {
-    #[serde(with = "crate::pairs")]
-    #[schemars(with = "Vec<(Seq, Promise)>")]
-    made: BTreeMap<Seq, Promise>,
-}
+pub struct Promises(pub(crate) Vec<Promise>);
 
 impl Promises {
-    pub(crate) const fn of(made: BTreeMap<Seq, Promise>) -> Self {
-        Self { made }
+    /// What was promised.
+    #[must_use]
+    pub fn made(&self) -> &[Promise] {
+        &self.0
     }
 
-    /// By the place of the entry that made them.
-    #[must_use]
-    pub const fn made(&self) -> &BTreeMap<Seq, Promise> {
-        &self.made
+    fn known(&self, id: Seq) -> Result<&Promise, Refusal> {
+        self.0.iter().find(|promise| promise.id == id).ok_or(Refusal::NoSuchItem)
     }
 
     pub(crate) fn decide(&self, role: Role, change: &PromiseChange) -> Result<bool, Refusal> {
@@ -90,34 +87,27 @@ impl Promises {
             return Err(Refusal::NotYourRole);
         }
         match change {
-            PromiseChange::Make { .. } if self.made.len() >= PROMISES_MAX => Err(Refusal::ListFull),
+            PromiseChange::Make { .. } if self.0.len() >= PROMISES_MAX => Err(Refusal::ListFull),
             PromiseChange::Make { .. } => Ok(true),
-            PromiseChange::Withdraw { promise } => {
-                self.made.get(promise).map(|_| true).ok_or(Refusal::NoSuchItem)
-            }
+            PromiseChange::Withdraw { promise } => self.known(*promise).map(|_| true),
             PromiseChange::Keep { promise } => self.may_keep(*promise),
         }
     }
 
     /// Whether marking it done would be news.
     pub(crate) fn may_keep(&self, promise: Seq) -> Result<bool, Refusal> {
-        let promise = self.made.get(&promise).ok_or(Refusal::NoSuchItem)?;
-        Ok(promise.kept_at.is_none())
+        self.known(promise).map(|promise| promise.kept_at.is_none())
     }
 
     pub(crate) fn apply(&mut self, seq: Seq, at: Timestamp, change: &PromiseChange) {
         match change {
             PromiseChange::Make { line, who, by } => {
                 let (line, who) = (line.clone(), who.clone());
-                self.made.insert(seq, Promise { line, who, by: *by, kept_at: None });
+                self.0.push(Promise { id: seq, line, who, by: *by, kept_at: None });
             }
-            PromiseChange::Withdraw { promise } => {
-                self.made.remove(promise);
-            }
+            PromiseChange::Withdraw { promise } => self.0.retain(|p| p.id != *promise),
             PromiseChange::Keep { promise } => {
-                if let Some(promise) = self.made.get_mut(promise) {
-                    promise.kept_at = Some(at);
-                }
+                list::change(&mut self.0, |p| p.id == *promise, |p| p.kept_at = Some(at));
             }
         }
     }

@@ -1,10 +1,9 @@
 //! The patient's questions, one tap each: they wait in a queue until they are answered.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::list;
 use crate::ids::{SeatId, Seq};
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -79,6 +78,8 @@ pub enum QuestionChange {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
+    /// The place of the entry that asked.
+    pub id: Seq,
     /// Who asked.
     pub seat: SeatId,
     /// What.
@@ -92,27 +93,18 @@ pub struct Asked {
 /// What was asked, oldest first; asked again, a question stands once, at its newest place.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct Questions {
-    #[serde(with = "crate::pairs")]
-    #[schemars(with = "Vec<(Seq, Asked)>")]
-    asked: BTreeMap<Seq, Asked>,
-}
+pub struct Questions(pub(crate) Vec<Asked>);
 
 impl Questions {
-    pub(crate) const fn of(asked: BTreeMap<Seq, Asked>) -> Self {
-        Self { asked }
-    }
-
-    /// By the place of the entry that asked.
+    /// What was asked.
     #[must_use]
-    pub const fn asked(&self) -> &BTreeMap<Seq, Asked> {
-        &self.asked
+    pub fn asked(&self) -> &[Asked] {
+        &self.0
     }
 
     /// What waits for an answer, oldest first.
-    pub fn waiting(&self) -> impl Iterator<Item = (Seq, &Asked)> {
-        let waits = self.asked.iter().filter(|(_, asked)| asked.answered_at.is_none());
-        waits.map(|(id, asked)| (*id, asked))
+    pub fn waiting(&self) -> impl Iterator<Item = &Asked> {
+        self.0.iter().filter(|asked| asked.answered_at.is_none())
     }
 
     pub(crate) fn decide(
@@ -121,15 +113,15 @@ impl Questions {
         from: SeatId,
         change: QuestionChange,
     ) -> Result<bool, Refusal> {
-        let known = |id| self.asked.get(&id).ok_or(Refusal::NoSuchItem);
+        let known = |id| self.0.iter().find(|a| a.id == id).ok_or(Refusal::NoSuchItem);
         match change {
             QuestionChange::Ask { .. } | QuestionChange::TakeBack { .. } if !role.may_ask() => {
                 Err(Refusal::NotYourRole)
             }
             QuestionChange::Answer { .. } if !role.gives_care() => Err(Refusal::NotYourRole),
-            QuestionChange::Ask { question } => Ok(!self
-                .waiting()
-                .any(|(_, asked)| (asked.seat, asked.question) == (from, question))),
+            QuestionChange::Ask { question } => {
+                Ok(!self.waiting().any(|asked| (asked.seat, asked.question) == (from, question)))
+            }
             QuestionChange::TakeBack { asked } if known(asked)?.seat != from => {
                 Err(Refusal::NoSuchItem)
             }
@@ -141,16 +133,12 @@ impl Questions {
     pub(crate) fn apply(&mut self, seq: Seq, at: Timestamp, seat: SeatId, change: QuestionChange) {
         match change {
             QuestionChange::Ask { question } => {
-                self.asked.retain(|_, old| (old.seat, old.question) != (seat, question));
-                self.asked.insert(seq, Asked { seat, question, at, answered_at: None });
+                self.0.retain(|old| (old.seat, old.question) != (seat, question));
+                self.0.push(Asked { id: seq, seat, question, at, answered_at: None });
             }
-            QuestionChange::TakeBack { asked } => {
-                self.asked.remove(&asked);
-            }
+            QuestionChange::TakeBack { asked } => self.0.retain(|a| a.id != asked),
             QuestionChange::Answer { asked } => {
-                if let Some(asked) = self.asked.get_mut(&asked) {
-                    asked.answered_at = Some(at);
-                }
+                list::change(&mut self.0, |a| a.id == asked, |a| a.answered_at = Some(at));
             }
         }
     }

@@ -1,7 +1,5 @@
 //! The clinician's own thread through the visit: four stages, and what to do before it closes. Never a gate.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +103,7 @@ pub struct Rail {
     /// Since when, once it was entered by hand.
     pub since: Option<Timestamp>,
     /// What is done of the closing list.
-    pub done: BTreeSet<ClosingItem>,
+    pub done: Vec<ClosingItem>,
 }
 
 impl Rail {
@@ -126,12 +124,8 @@ impl Rail {
                 self.stage = stage;
                 self.since = Some(at);
             }
-            RailChange::Tick { item } => {
-                self.done.insert(item);
-            }
-            RailChange::Untick { item } => {
-                self.done.remove(&item);
-            }
+            RailChange::Tick { item } => self.done.push(item),
+            RailChange::Untick { item } => self.done.retain(|done| *done != item),
         }
     }
 }

@@ -1,7 +1,5 @@
 //! "I want to be sure I was clear": the patient tells the plan, and the clinician marks each step.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -73,12 +71,26 @@ pub struct TeachBack {
     /// What the patient answered since.
     pub telling: Option<Telling>,
     /// The mark of each step that was checked.
-    #[serde(with = "crate::pairs")]
-    #[schemars(with = "Vec<(Seq, Clarity)>")]
-    pub marks: BTreeMap<Seq, Clarity>,
+    pub marks: Vec<StepMark>,
+}
+
+/// How clear one step was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepMark {
+    /// The step.
+    pub step: Seq,
+    /// How clear it was.
+    pub clarity: Clarity,
 }
 
 impl TeachBack {
+    /// How clear `step` was, if it was checked.
+    #[must_use]
+    pub fn mark(&self, step: Seq) -> Option<Clarity> {
+        self.marks.iter().find(|mark| mark.step == step).map(|mark| mark.clarity)
+    }
+
     pub(crate) fn decide(
         &self,
         role: Role,
@@ -106,7 +118,7 @@ impl TeachBack {
             TeachBackChange::Mark { step, .. } if plan.step(*step).is_none() => {
                 Err(Refusal::NoSuchItem)
             }
-            TeachBackChange::Mark { step, clarity } => Ok(self.marks.get(step) != Some(clarity)),
+            TeachBackChange::Mark { step, clarity } => Ok(self.mark(*step) != Some(*clarity)),
         }
     }
 
@@ -121,7 +133,8 @@ impl TeachBack {
                 self.telling = Some(Telling::Written { line: line.clone() });
             }
             TeachBackChange::Mark { step, clarity } => {
-                self.marks.insert(*step, *clarity);
+                self.unmark(*step);
+                self.marks.push(StepMark { step: *step, clarity: *clarity });
             }
         }
     }
@@ -130,9 +143,13 @@ impl TeachBack {
     pub(crate) fn follow(&mut self, change: &PlanChange) {
         match change {
             PlanChange::Revise { id, .. } | PlanChange::Remove { id } => {
-                self.marks.remove(id);
+                self.unmark(*id);
             }
             PlanChange::Add { .. } | PlanChange::Move { .. } => {}
         }
+    }
+
+    fn unmark(&mut self, step: Seq) {
+        self.marks.retain(|mark| mark.step != step);
     }
 }

@@ -1,7 +1,5 @@
 //! One of every wish of the conversation, and a scene in which each of them has something to be about.
 
-use std::collections::BTreeSet;
-
 use webside_protocol::{
     Acuity, AgendaChange, BriefingChange, ChoiceChange, ChoiceOption, Clarity, ClosingItem,
     Command, Day, Feedback, FeltHeard, HandoffCard, HandoffChange, Line, Matter, Moment, Name,
@@ -194,7 +192,7 @@ pub fn every_wish(said: &Said) -> Vec<Command> {
         promises(PromiseChange::Keep { promise: made }),
         lay_out(&["Wait", "Inject", "Operate"]),
         choices(ChoiceChange::Withdraw { choice }),
-        choices(ChoiceChange::Weigh { choice, matters: BTreeSet::from([Matter::LowCost]) }),
+        choices(ChoiceChange::Weigh { choice, matters: vec![Matter::LowCost] }),
         choices(ChoiceChange::Lean { choice, option: Some(1) }),
         choices(ChoiceChange::SayWhy { choice, line: text() }),
         choices(ChoiceChange::Decide { choice, option: 0, line: text() }),

@@ -17,10 +17,10 @@ impl Operator {
         let (today, mut promises) = (self.calendar.day(self.clock.now()), Vec::new());
         self.read_all(|visit, state| {
             let made = state.conversation().promises.made().iter();
-            let open = made.filter(|(_, promise)| promise.kept_at.is_none());
-            promises.extend(open.map(|(number, promise)| ListedPromise {
+            let open = made.filter(|promise| promise.kept_at.is_none());
+            promises.extend(open.map(|promise| ListedPromise {
                 visit,
-                number: *number,
+                number: promise.id,
                 line: promise.line.clone(),
                 who: promise.who.clone(),
                 by: promise.by,

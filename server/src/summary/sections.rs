@@ -1,7 +1,7 @@
 //! One section for each part of the conversation, in the words of those who said it.
 
 use webside_protocol::{
-    Choice, ChoiceOption, Day, HandoffCard, PlanStep, Promise, StepKind, Telling, Told,
+    Choice, ChoiceOption, Day, HandoffCard, PlanStep, Promise, StepKind, Subject, Telling, Told,
 };
 
 use super::Summary;
@@ -27,8 +27,8 @@ impl Summary {
     fn step_notes(&self, step: &PlanStep) -> Vec<String> {
         let starts = step.step.starts.map(|day| self.on_day(Label::StartOn, day));
         let moment = step.step.moment.map(|moment| words::moment(moment, self.language).to_owned());
-        let mark = self.conversation.teach_back.marks.get(&step.id);
-        let mark = mark.map(|mark| words::clarity(*mark, self.language).to_owned());
+        let mark = self.conversation.teach_back.mark(step.id);
+        let mark = mark.map(|mark| words::clarity(mark, self.language).to_owned());
         [starts, moment, mark].into_iter().flatten().collect()
     }
 
@@ -45,7 +45,7 @@ impl Summary {
             });
             Item { line: promise.line.as_str().into(), notes }
         };
-        let made = self.conversation.promises.made().values();
+        let made = self.conversation.promises.made().iter();
         self.section(Label::Promises, Order::Any, made.map(item).collect())
     }
 
@@ -56,7 +56,7 @@ impl Summary {
             notes.extend(self.weighing(choice));
             Item { line: choice.line.as_str().into(), notes }
         };
-        let laid_out = self.conversation.choices.laid_out().values();
+        let laid_out = self.conversation.choices.laid_out().iter();
         self.section(Label::Choices, Order::Any, laid_out.map(item).collect())
     }
 
@@ -108,7 +108,7 @@ impl Summary {
     }
 
     pub(super) fn questions(&self) -> Option<Section> {
-        let asked = self.conversation.questions.asked().values();
+        let asked = self.conversation.questions.asked().iter();
         let items = asked.map(|asked| {
             let state =
                 if asked.answered_at.is_some() { Label::Answered } else { Label::Unanswered };
@@ -126,15 +126,19 @@ impl Summary {
     }
 
     pub(super) fn briefing(&self) -> Option<Section> {
-        let item = |subject, told: &Told| {
-            let subject = words::subject(subject, self.language);
+        let item = |told: &Told| {
+            let subject = words::subject(told.subject, self.language);
             let line = format!("{subject}: {}", told.line.as_ref()?.as_str());
             let unconfirmed = (!told.confirmed).then(|| self.say(Label::FromLastVisit).to_owned());
             Some(Item { line, notes: unconfirmed.into_iter().collect() })
         };
-        let told = self.conversation.briefing.told().iter();
-        let items = told.filter_map(|(subject, told)| item(*subject, told));
+        let items = self.told().filter_map(item);
         self.section(Label::Briefing, Order::Any, items.collect())
+    }
+
+    /// The briefing in the order of asking.
+    pub(super) fn told(&self) -> impl Iterator<Item = &Told> {
+        Subject::ALL.into_iter().filter_map(|subject| self.conversation.briefing.of(subject))
     }
 
     pub(super) fn repair(&self) -> Option<Section> {

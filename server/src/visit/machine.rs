@@ -87,7 +87,7 @@ impl Machine {
             }
             Message::Keep { promise, stored } => {
                 let made = self.visit.state().conversation().promises.made();
-                if made.contains_key(&promise) {
+                if made.iter().any(|known| known.id == promise) {
                     self.handle(now, Input::Keep { promise }, batch);
                     batch.steps.push(Step::Reply(stored));
                 } else {

@@ -59,7 +59,8 @@ async fn open_promises_of_all_visits_are_listed_and_marked_done() {
     }
     doctor.catch_up().await;
     let made = doctor.state().conversation().promises.made();
-    assert!(made[&number].kept_at.is_some(), "the people in the visit see it");
+    let kept = made.iter().find(|promise| promise.id == number).unwrap().kept_at;
+    assert!(kept.is_some(), "the people in the visit see it");
     // It is so for visits that are over, and after a restart.
     doctor.done(Command::EndVisit {}).await;
     let house = house.restarted().await;
@@ -119,7 +120,7 @@ async fn what_the_last_visit_knew_is_there_to_be_confirmed() {
 
     let created = house.running().operator().create_visit(following(earlier.visit)).await.unwrap();
     let rosa = house.page(&house.redeem(&created, Role::Patient).await, 2).await;
-    let told = &rosa.state().conversation().briefing.told()[&Subject::Medicines];
+    let told = &rosa.state().conversation().briefing.of(Subject::Medicines).unwrap();
     let carried = told.carried.as_ref().map(|line| line.as_str());
     assert_eq!((carried, told.confirmed), (Some("Ibuprofen, garlic"), false));
 }

@@ -23,11 +23,17 @@ pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
 }
 
 /// What the person chose; else what the visit was made for; else the browser's; else the clinic's.
+/// The page goes on in the language it has until the words of the wished one are here.
 fn follow_locale(model: &mut Model, out: &mut Vec<Effect>) {
     let seat = model.me().map(|me| locale(me.language));
     let clinic = model.clinic.as_ref().map(|clinic| locale(clinic.language));
     let wanted = model.locale_chosen.or(seat).or(model.locale_of_browser).or(clinic);
-    model.locale = wanted.unwrap_or(model.locale);
+    let wanted = wanted.unwrap_or(model.locale);
+    if model.languages.has(wanted) {
+        model.locale = wanted;
+    } else if model.languages.need(wanted) {
+        out.push(Effect::LoadWords(wanted));
+    }
     if model.locale_told != Some(model.locale) {
         model.locale_told = Some(model.locale);
         out.push(Effect::SetLanguage(model.locale));

@@ -17,7 +17,8 @@ mod way_in;
 mod windows;
 
 use crate::model::clock::Steady;
-use crate::model::{Effect, Model, Msg};
+use crate::model::{Effect, HttpFault, Model, Msg, Notice};
+use crate::words::Locale;
 
 pub use opening::Opening;
 
@@ -36,6 +37,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
         Msg::Window(event) => windows::window(model, event, now, &mut out),
         Msg::Clinic(answer) => way_in::clinic(model, answer),
         Msg::Redeemed(answer) => way_in::redeemed(model, answer, now, &mut out),
+        Msg::Words(locale, loaded) => words(model, locale, loaded, now),
         Msg::Socket(socket, event) => server::socket(model, socket, event, now, &mut out),
         Msg::Device(event) => sources::device(model, event, now, &mut out),
         Msg::Peer(peer, event) => calls::peer(model, peer, event, now, &mut out),
@@ -44,6 +46,13 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
     }
     follows::follow(model, now, &mut out);
     out
+}
+
+fn words(model: &mut Model, locale: Locale, loaded: Result<(), HttpFault>, now: Steady) {
+    match loaded {
+        Ok(()) => model.languages.came(locale),
+        Err(_) => model.notices.show(Notice::LanguageNotLoaded, now),
+    }
 }
 
 fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {

@@ -3,6 +3,7 @@
 use webside_protocol::{ErrorCode, PageId, Ticket};
 
 use crate::model::clock::Steady;
+use crate::model::languages::Languages;
 use crate::model::update::{follows, sources, way_in};
 use crate::model::{
     Abilities, Browser, ConsoleWork, DeviceId, Effect, Entrance, Fragment, Model, PageKind, Place,
@@ -35,8 +36,20 @@ pub struct Opening {
     pub settings: Vec<(Setting, String)>,
 }
 
+impl Opening {
+    /// The language whose words must be here before the page opens.
+    #[must_use]
+    pub fn locale(&self) -> Locale {
+        let mut settings = self.settings.iter();
+        let chosen = settings.find(|(setting, _)| *setting == Setting::Locale);
+        let chosen = chosen.and_then(|(_, tag)| Locale::from_tag(tag));
+        chosen.or(self.locale_of_browser).unwrap_or(Locale::En)
+    }
+}
+
 impl Model {
-    /// Opens a page at `now`; returns it with what to do at once.
+    /// Opens a page at `now`, with the words of [`Opening::locale`] loaded; returns it with what to do
+    /// at once.
     #[must_use]
     pub fn open(opening: Opening, now: Steady) -> (Self, Vec<Effect>) {
         let mut model = Self::blank(&opening);
@@ -73,9 +86,10 @@ impl Model {
             page: opening.page,
             kind: if opening.console.is_some() { PageKind::Console } else { PageKind::Visit },
             console: opening.console,
+            languages: Languages::of(opening.locale()),
             browser: opening.browser,
             abilities: opening.abilities,
-            locale: opening.locale_of_browser.unwrap_or(Locale::En),
+            locale: opening.locale(),
             text_size: TextSize::default(),
             clinic: None,
             stage: Stage::Precheck,

@@ -36,6 +36,7 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         Press::TapToHear => out.push(Effect::Play),
         Press::SetLocale(locale) => {
             model.locale_chosen = Some(locale);
+            model.languages.ask_again(locale);
             out.push(Effect::Keep(Setting::Locale, locale.tag().to_owned()));
         }
         Press::SetTextSize(size) => {

@@ -180,6 +180,7 @@ fn tell(
     let me = model.seat;
     let mine = |seat: SeatId| Some(seat) == me;
     match &entry.event {
+        Event::VisitEnded {} => model.notices.clear(),
         Event::CueEnded { seat, reason: CueEnd::LinkLost | CueEnd::TimedOut } if mine(*seat) => {
             if let Some(cue) = cue_before {
                 model.notices.show(Notice::CueEnded(cue), now);
@@ -217,7 +218,6 @@ fn tell(
         | Event::SignalRaised { .. }
         | Event::SignalTakenBack { .. }
         | Event::SignalCleared { .. }
-        | Event::VisitEnded {}
         | Event::BriefingCarriedOver { .. }
         | Event::BriefingChanged { .. }
         | Event::AgendaChanged { .. }

@@ -105,6 +105,7 @@ fn hang_up(model: &mut Model, out: &mut Vec<Effect>) {
     model.connection.close();
     model.levels.reconnected();
     model.dialog = None;
+    model.notices.clear();
     model.ending_at = None;
     out.push(Effect::CloseSocket);
 }

@@ -5,9 +5,9 @@ use web_sys::{Event, Node};
 
 use super::content::{Content, View};
 use super::document;
-use super::live::{alive, at_end, keep};
 use super::value::{Attribute, Value};
 use crate::platform::listener::Listener;
+use crate::reactive::{alive, at_end, keep};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 

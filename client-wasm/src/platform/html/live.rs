@@ -2,49 +2,30 @@
 //!
 //! The stretch stands between two comments, so that it can be found again wherever it is, also when
 //! there is nothing in it. What was made for it (listeners, stretches within) goes with it: each
-//! making has an owner of its own in the reactive graph.
+//! making is an act of its own ([`crate::reactive`]).
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use any_spawner::Executor;
-use reactive_graph::effect::RenderEffect;
-use reactive_graph::owner::{Owner, on_cleanup};
-use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Node, Text};
 
 use super::content::{Content, View};
 use super::document;
 use super::focus_kept::Focused;
+use crate::reactive::{alive, root};
 
-/// Puts `root` at the end of the page, for as long as the page lives.
+/// Puts `page` at the end of the page, in place of what stood there before the program ran
+/// (`#opening`), for as long as the page lives.
 ///
 /// # Panics
 /// In a document without a body.
-pub fn mount(root: impl FnOnce() -> View) {
-    // A second page in one program finds the executor in place.
-    let _ = Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let view = owner.with(root);
+pub fn mount(page: impl FnOnce() -> View) {
+    let view = root(page);
+    if let Some(opening) = document().get_element_by_id("opening") {
+        opening.remove();
+    }
     view.append_to(&document().body().expect("a page has a body"));
-    std::mem::forget(owner);
-}
-
-/// Runs `act` now, and again whenever what it read has changed, until its owner is done.
-pub(super) fn alive(act: Box<dyn Fn()>) {
-    keep(RenderEffect::new(move |_: Option<()>| act()));
-}
-
-/// Keeps `value` until its owner is done.
-pub(super) fn keep<T: 'static>(value: T) {
-    at_end(Box::new(move || drop(value)));
-}
-
-/// Calls `act` when its owner is done.
-pub(super) fn at_end(act: Box<dyn FnOnce()>) {
-    let act = SendWrapper::new(act);
-    on_cleanup(move || act.take()());
 }
 
 /// Adds to `view` what `make` makes, now and whenever what it read has changed.

@@ -1,4 +1,4 @@
-//! Elements of the page, made by functions and kept up to date by the reactive graph.
+//! Elements of the page, made by functions and kept up to date by [`crate::reactive`].
 //!
 //! ```text
 //!  html::p().class("digits").child(move || running.get())
@@ -15,7 +15,7 @@
 //!
 //! # Size
 //! Every closure is boxed at the door, and behind it there is one kind of element, one kind of
-//! content and one kind of effect: what each screen adds to the download is calls, no new types.
+//! content and one kind of act: what each screen adds to the download is calls, no new types.
 
 mod content;
 mod element;

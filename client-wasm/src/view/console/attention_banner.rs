@@ -1,7 +1,6 @@
 //! The banner over the picture: one thing that asks, and the one or two ways to answer it.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
 
 use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion};
@@ -52,7 +51,7 @@ fn cut_off(page: Page, locale: Locale) -> View {
 
 fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, .. } = signal;
-    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let who = page.model.with_untracked(|m| words::signal_says(locale, m.name_of(seat)));
     let asks = html::b().child(signal_asks(locale, signal));
     let private = signal.is_silent().then(|| {
         let words =

@@ -1,7 +1,6 @@
 //! The questions that can stand over the console.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, SeatId, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};

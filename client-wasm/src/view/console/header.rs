@@ -1,7 +1,6 @@
 //! The bar at the top of the console: with whom, how long, what is measured, and the ways out.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Departure, LinkQuality, Presence};
 
 use crate::model::peer::Path;

@@ -1,7 +1,6 @@
 //! How a key is written on the screen.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::model::{Action, Model};
 use crate::runtime::Page;

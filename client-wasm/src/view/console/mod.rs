@@ -15,7 +15,6 @@ mod sees;
 mod shortcut_dialog;
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 
 use crate::runtime::Page;
 use crate::view::stage::their_picture;

@@ -3,7 +3,6 @@
 //! The element `pad` is moved into a floating window and back, so `pad-home` holds nothing else.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, Cue};
 
 use crate::model::{Action, Dialog, Model, Msg, Press};

@@ -1,11 +1,9 @@
 //! The other twenty-six cues, with a field to find one.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::computed::Memo;
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
 use webside_protocol::Cue;
 
+use crate::reactive::Signal;
 use crate::runtime::Page;
 use crate::view::console::catalogue_words::{cue_label, cue_when};
 use crate::view::console::pad::cue_key;
@@ -14,8 +12,7 @@ use crate::words::{self, Locale};
 
 /// Folded shut until it is asked for.
 pub(crate) fn pad_more(page: Page, locale: Locale) -> View {
-    let sought = RwSignal::new(String::new());
-    let found = Memo::new(move |_| sought.with(|sought| matching(locale, sought)));
+    let sought = Signal::new(String::new());
     let field = html::label().class("find").child((
         icons::MAGNIFIER.draw(),
         html::span().class("unseen").child(words::console_pad_search(locale)),
@@ -25,7 +22,7 @@ pub(crate) fn pad_more(page: Page, locale: Locale) -> View {
             .on("input", move |event| sought.set(html::value_of(&event))),
     ));
     let list = move || {
-        let found = found.get();
+        let found = sought.with(|sought| matching(locale, sought));
         if found.is_empty() {
             return html::p().child(words::console_pad_search_none(locale)).view();
         }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, LiveCue};
 
 use crate::model::{Action, Model, Msg};

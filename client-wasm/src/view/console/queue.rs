@@ -1,7 +1,6 @@
 //! What the patient said by touch: all that stands, how long it waits, and what may help.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Answer, Command, Cue, RaisedSignal, Seq, Signal};
 
 use crate::model::{Action, Dialog, Model, Msg, Press};
@@ -34,7 +33,7 @@ pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> View {
 
 fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
     let RaisedSignal { seat, signal, at, answer } = raised;
-    let who = page.model.with_untracked(|m| words::console_signal_says(locale, m.name_of(seat)));
+    let who = page.model.with_untracked(|m| words::signal_says(locale, m.name_of(seat)));
     let waited = move || {
         page.model.with(|m| match time_words::minutes(m.now - at) {
             0 => words::console_signal_now(locale).to_owned(),

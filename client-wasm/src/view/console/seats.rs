@@ -1,7 +1,6 @@
 //! Who is here and who waits: everyone by name, with what the clinician may do about it.
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Command, Presence, Seat, SeatId, Standing, Track};
 
 use crate::model::{Dialog, Flow, Model, Msg, Press};

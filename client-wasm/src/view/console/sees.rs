@@ -1,7 +1,6 @@
 //! What the other person sees: the same overlay value as on their screen, drawn small under one's own picture.
 
 use crate::platform::html::{self, Content, View};
-use reactive_graph::prelude::*;
 use webside_protocol::{Departure, Presence, Track};
 
 use crate::model::Model;

@@ -1,10 +1,9 @@
 //! The keys of the console: changed, switched off, and put back (WCAG 2.1.4).
 
 use crate::platform::html::{self, Collect, Content, View};
-use reactive_graph::prelude::*;
-use reactive_graph::signal::RwSignal;
 
 use crate::model::{Action, Key, Msg, Press, Switch};
+use crate::reactive::Signal;
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::cue_label;
@@ -15,7 +14,7 @@ use crate::words::{self, Locale};
 
 /// The dialog.
 pub(crate) fn shortcut_dialog(page: Page, locale: Locale) -> View {
-    let listens = RwSignal::new(None::<usize>);
+    let listens = Signal::new(None::<usize>);
     let rows = (0..Action::ALL.len()).map(|place| row(page, locale, listens, place));
     let clash = page.memo(move |m| {
         m.shortcuts.taken().map(|taken| {
@@ -52,7 +51,7 @@ fn switch(page: Page, locale: Locale) -> View {
 }
 
 /// An action, its key, and the press that takes the next key for it.
-fn row(page: Page, locale: Locale, listens: RwSignal<Option<usize>>, place: usize) -> View {
+fn row(page: Page, locale: Locale, listens: Signal<Option<usize>>, place: usize) -> View {
     let action = Action::ALL[place];
     let words = action_words(locale, action);
     let key = page.memo(move |m| m.shortcuts.key(action).map(|key| cap(&key.0)));

@@ -1,7 +1,7 @@
 //! What follows from the visit: the plan as a CarePlan, each promise as a Task.
 
 use serde_json::{Value, json};
-use webside_protocol::{Moment, PlanStep, Promise, Seq, StepKind};
+use webside_protocol::{Moment, PlanStep, Promise, StepKind};
 
 use super::Resource;
 use super::names::instant;
@@ -46,20 +46,20 @@ impl Summary {
             }
         }
         let mut activity = json!({ "detail": detail });
-        if let Some(mark) = self.conversation.teach_back.marks.get(&step.id) {
-            activity["progress"] = json!([{ "text": words::clarity(*mark, self.language) }]);
+        if let Some(mark) = self.conversation.teach_back.mark(step.id) {
+            activity["progress"] = json!([{ "text": words::clarity(mark, self.language) }]);
         }
         activity
     }
 
     pub(super) fn tasks(&self) -> Vec<Resource> {
         let made = self.conversation.promises.made().iter();
-        made.map(|(place, promise)| self.task(*place, promise)).collect()
+        made.map(|promise| self.task(promise)).collect()
     }
 
-    fn task(&self, place: Seq, promise: &Promise) -> Resource {
+    fn task(&self, promise: &Promise) -> Resource {
         let status = if promise.kept_at.is_some() { "completed" } else { "requested" };
-        let name = self.name_at("Task", place);
+        let name = self.name_at("Task", promise.id);
         let mut body = json!({
             "resourceType": "Task",
             "id": name.id(),

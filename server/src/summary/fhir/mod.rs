@@ -108,7 +108,7 @@ impl Summary {
 
     /// The time of the last fact in it; of a visit that goes on, now.
     fn as_of(&self) -> Timestamp {
-        let kept = self.conversation.promises.made().values().filter_map(|made| made.kept_at);
+        let kept = self.conversation.promises.made().iter().filter_map(|made| made.kept_at);
         self.ended_at.map_or(self.now, |ended| kept.fold(ended, Timestamp::max))
     }
 

@@ -1,7 +1,7 @@
 //! What was said: each question as a Communication, the briefing as a QuestionnaireResponse.
 
 use serde_json::{Value, json};
-use webside_protocol::{Asked, Seq, Subject, Told};
+use webside_protocol::{Asked, Told};
 
 use super::Resource;
 use super::names::instant;
@@ -11,12 +11,12 @@ use crate::summary::words;
 impl Summary {
     pub(super) fn communications(&self) -> Vec<Resource> {
         let asked = self.conversation.questions.asked().iter();
-        asked.map(|(place, asked)| self.communication(*place, asked)).collect()
+        asked.map(|asked| self.communication(asked)).collect()
     }
 
-    fn communication(&self, place: Seq, asked: &Asked) -> Resource {
+    fn communication(&self, asked: &Asked) -> Resource {
         let status = if asked.answered_at.is_some() { "completed" } else { "in-progress" };
-        let name = self.name_at("Communication", place);
+        let name = self.name_at("Communication", asked.id);
         let mut body = json!({
             "resourceType": "Communication",
             "id": name.id(),
@@ -35,9 +35,7 @@ impl Summary {
 
     /// Only what the patient told or confirmed this time; `None` when that is nothing.
     pub(super) fn questionnaire_response(&self) -> Option<Resource> {
-        let told = self.conversation.briefing.told().iter();
-        let items: Vec<Value> =
-            told.filter_map(|(subject, told)| self.answer(*subject, told)).collect();
+        let items: Vec<Value> = self.told().filter_map(|told| self.answer(told)).collect();
         let status = if self.ended_at.is_some() { "completed" } else { "in-progress" };
         let name = self.name("QuestionnaireResponse");
         let body = json!({
@@ -53,12 +51,12 @@ impl Summary {
         (!items.is_empty()).then_some(Resource { name, body })
     }
 
-    fn answer(&self, subject: Subject, told: &Told) -> Option<Value> {
+    fn answer(&self, told: &Told) -> Option<Value> {
         let line = told.line.as_ref().filter(|_| told.confirmed)?;
         Some(json!({
             // The protocol's own word for the subject.
-            "linkId": subject,
-            "text": words::subject(subject, self.language),
+            "linkId": told.subject,
+            "text": words::subject(told.subject, self.language),
             "answer": [{ "valueString": line.as_str() }],
         }))
     }

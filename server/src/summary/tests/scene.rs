@@ -1,7 +1,5 @@
 //! A visit in which something was said of everything, and the summaries drawn up from it.
 
-use std::collections::BTreeSet;
-
 use webside_core::Log;
 use webside_protocol::{
     Acuity, AgendaChange, BriefingChange, Carried, ChoiceChange, ChoiceOption, Clarity, Clinic,
@@ -125,7 +123,7 @@ impl Scene {
         let choices = |change| Command::ChangeChoices { change };
         let line_of = line("What to do about the knee");
         let choice = self.say(DOCTOR, choices(ChoiceChange::LayOut { line: line_of, options }));
-        let matters = BTreeSet::from([Matter::LowCost, Matter::Independence]);
+        let matters = vec![Matter::LowCost, Matter::Independence];
         self.say(ROSA, choices(ChoiceChange::Weigh { choice, matters }));
         self.say(ROSA, choices(ChoiceChange::Lean { choice, option: Some(0) }));
         self.say(ROSA, choices(ChoiceChange::SayWhy { choice, line: line("I can do it at home") }));

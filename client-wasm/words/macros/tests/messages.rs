@@ -1,7 +1,7 @@
 //! What the generated functions say, compiled from the files in `tests/ftl`.
 
 mod words {
-    webside_words::messages!("tests/ftl");
+    webside_words_macros::messages!("tests/ftl");
 }
 
 use words::Locale::{self, En, Es};

@@ -1,18 +1,18 @@
-//! The whole way from the text of the files to the Rust that stands for them.
+//! The whole way from the text of the files to the messages.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use crate::compare::{Texts, compare};
+use crate::compare::{Message, Texts, compare};
 use crate::fault::Fault;
 use crate::files::Source;
-use crate::generate::generate;
 use crate::language::{LANGUAGES, Language};
 use crate::lower::lower;
 use crate::parse::parse;
 
-/// Compiles all files to the code that stands in place of the macro, or tells what is wrong.
-pub(crate) fn expand(sources: &[Source]) -> Result<TokenStream, Vec<Fault>> {
+/// Compiles all files to their messages, in the order of the tables.
+///
+/// # Errors
+/// All that is wrong with the files: a message that is not in every language, arguments that
+/// differ, what does not parse or is not supported.
+pub fn compile(sources: &[Source]) -> Result<Vec<Message>, Vec<Fault>> {
     let mut faults = Vec::new();
     let languages = LANGUAGES.map(|language| {
         texts(language, sources).unwrap_or_else(|found| {
@@ -20,16 +20,7 @@ pub(crate) fn expand(sources: &[Source]) -> Result<TokenStream, Vec<Fault>> {
             Texts::new()
         })
     });
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let code = generate(&compare(&languages)?);
-    // Cargo rebuilds when a file changes that the compiled code includes.
-    let paths = sources.iter().map(|source| source.path.to_string_lossy());
-    Ok(quote! {
-        #(const _: &[u8] = ::core::include_bytes!(#paths);)*
-        #code
-    })
+    if faults.is_empty() { compare(&languages) } else { Err(faults) }
 }
 
 fn texts(language: Language, sources: &[Source]) -> Result<Texts, Vec<Fault>> {
@@ -37,8 +28,9 @@ fn texts(language: Language, sources: &[Source]) -> Result<Texts, Vec<Fault>> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::text::Text;
     use std::path::PathBuf;
 
     fn source(language: Language, text: &str) -> Source {
@@ -46,13 +38,18 @@ mod tests {
         Source { language, path: PathBuf::from(&file), file, text: text.to_owned() }
     }
 
-    fn expand_texts(english: &str, spanish: &str) -> Result<TokenStream, Vec<Fault>> {
+    fn compile_texts(english: &str, spanish: &str) -> Result<Vec<Message>, Vec<Fault>> {
         let [en, es] = LANGUAGES;
-        expand(&[source(en, english), source(es, spanish)])
+        compile(&[source(en, english), source(es, spanish)])
+    }
+
+    /// The messages of texts in which nothing is wrong.
+    pub(crate) fn compiled(english: &str, spanish: &str) -> Vec<Message> {
+        compile_texts(english, spanish).unwrap()
     }
 
     fn faults(english: &str, spanish: &str) -> Vec<String> {
-        let faults = expand_texts(english, spanish).err().unwrap_or_default();
+        let faults = compile_texts(english, spanish).err().unwrap_or_default();
         faults.iter().map(ToString::to_string).collect()
     }
 
@@ -84,6 +81,11 @@ mod tests {
                 "a-b = A\na = A\n    .b = B",
                 "a-b = A\na = A\n    .b = B",
                 "en.ftl: a.b: makes the same function as a-b",
+            ),
+            (
+                "a = A\n  and B",
+                "a = A",
+                "en.ftl: a: is broken into lines in `en`, and a table has one line for it",
             ),
             ("a = { b }", "a = A", "en.ftl: a: refers to b, which does not exist"),
             ("a = { -b }", "a = A", "en.ftl: a: refers to -b, which does not exist"),
@@ -148,14 +150,9 @@ mod tests {
         let [en, es] = LANGUAGES;
         let sources =
             [source(en, "a = A"), source(en, "b = { a }"), source(es, "b = B\na = { b }")];
-        let code = expand(&sources).map(|tokens| tokens.to_string());
-        assert!(code.is_ok_and(|code| code.contains("pub fn b (locale : Locale)")));
-    }
-
-    #[test]
-    fn the_code_of_a_message_formats_nothing() {
-        let text = "a = { $n ->\n [one] A { $b }\n *[other] { $n } { $b }\n } C";
-        let code = expand_texts(text, text).map(|tokens| tokens.to_string());
-        assert!(code.is_ok_and(|code| code.contains("joined") && !code.contains("format")));
+        let messages = compile(&sources).unwrap();
+        let functions: Vec<_> = messages.iter().map(|one| one.function.as_str()).collect();
+        assert_eq!(functions, ["a", "b"]);
+        assert_eq!(messages[1].texts.iter().map(Text::to_string).collect::<Vec<_>>(), ["A", "B"]);
     }
 }

@@ -1,10 +1,10 @@
-//! A text as the generator needs it: references put in place, plurals turned into numbers.
+//! A text as the tables need it: references put in place, plurals turned into numbers.
 
 use std::fmt;
 
 /// A text: pieces one after the other. Two literals never stand side by side.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Text {
+pub struct Text {
     pub(crate) pieces: Vec<Piece>,
 }
 
@@ -65,6 +65,15 @@ impl Text {
             [Piece::Literal(literal)] => Some(literal),
             [Piece::Argument(_) | Piece::Select(_)] | [_, _, ..] => None,
         }
+    }
+
+    /// Whether a line of a table could not hold it.
+    pub(crate) fn has_line_break(&self) -> bool {
+        self.pieces.iter().any(|piece| match piece {
+            Piece::Literal(literal) => literal.contains(['\n', '\r']),
+            Piece::Argument(_) => false,
+            Piece::Select(select) => select.texts().any(Self::has_line_break),
+        })
     }
 
     /// Every use of an argument, in the order of the text.

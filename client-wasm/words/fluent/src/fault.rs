@@ -5,7 +5,7 @@ use thiserror::Error;
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{file}: {subject}: {problem}")]
-pub(crate) struct Fault {
+pub struct Fault {
     pub(crate) file: String,
     /// The message or term, such as `cue-notes.label`; a line number where there is no id.
     pub(crate) subject: String,
@@ -29,6 +29,8 @@ pub(crate) enum Problem {
     NumberAndWord(String),
     #[error("makes no Rust name")]
     Name,
+    #[error("is broken into lines in `{0}`, and a table has one line for it")]
+    LineBreak(&'static str),
     #[error("makes the same function as {0}")]
     SameFunction(String),
     #[error("refers to {0}, which does not exist")]

@@ -8,23 +8,26 @@ use crate::fault::{Fault, Problem};
 use crate::language::{LANGUAGES, Language};
 
 /// One file of one language.
-pub(crate) struct Source {
+pub struct Source {
     pub(crate) language: Language,
     /// As the writer knows it: relative to the crate.
     pub(crate) file: String,
     /// Where it is on this machine, for cargo to watch.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     pub(crate) text: String,
 }
 
-/// Reads every `.ftl` file of every language under `folder`, in the order of names.
-pub(crate) fn read(folder: &str) -> Result<Vec<Source>, Vec<Fault>> {
-    let crate_root = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
+/// Reads every `.ftl` file of every language under `folder` of the crate at `crate_root`, in the
+/// order of names.
+///
+/// # Errors
+/// Each folder that cannot be read, or that holds a file that cannot.
+pub fn read(crate_root: &Path, folder: &str) -> Result<Vec<Source>, Vec<Fault>> {
     let mut sources = Vec::new();
     let mut faults = Vec::new();
     for language in LANGUAGES {
         let file = format!("{folder}/{}", language.tag);
-        match read_language(language, &file, &crate_root) {
+        match read_language(language, &file, crate_root) {
             Ok(found) => sources.extend(found),
             Err(error) => faults.push(Fault {
                 file,
@@ -59,17 +62,24 @@ mod tests {
 
     #[test]
     fn each_missing_folder_is_told() {
-        let faults = read("no/such/folder").err().unwrap_or_default();
+        let faults = read(Path::new(env!("CARGO_MANIFEST_DIR")), "no/such/folder").err();
+        let faults = faults.unwrap_or_default();
         let folders: Vec<_> = faults.iter().map(|fault| fault.file.as_str()).collect();
         assert_eq!(folders, ["no/such/folder/en", "no/such/folder/es"]);
     }
 
     #[test]
     fn only_ftl_files_are_read_and_each_knows_its_language() {
-        let sources = read("tests/ftl").unwrap_or_default();
+        let folder = tempfile::tempdir().unwrap();
+        for (language, files) in [("en", ["b.ftl", "a.ftl"]), ("es", ["a.ftl", "notes.txt"])] {
+            fs::create_dir_all(folder.path().join("words").join(language)).unwrap();
+            for file in files {
+                fs::write(folder.path().join("words").join(language).join(file), "a = A").unwrap();
+            }
+        }
+        let sources = read(folder.path(), "words").unwrap_or_default();
         let files: Vec<_> = sources.iter().map(|source| source.file.as_str()).collect();
-        let expected = ["en/arguments.ftl", "en/plain.ftl", "es/arguments.ftl", "es/plain.ftl"];
-        assert_eq!(files, expected.map(|file| format!("tests/ftl/{file}")));
+        assert_eq!(files, ["words/en/a.ftl", "words/en/b.ftl", "words/es/a.ftl"]);
         assert!(sources.iter().all(|one| one.file.contains(one.language.tag)));
     }
 }

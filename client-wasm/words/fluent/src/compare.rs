@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::Span;
-use syn::Ident;
-
 use crate::fault::{Fault, Problem};
 use crate::language::{LANGUAGES, Language};
 use crate::lower::Lowered;
@@ -13,29 +10,51 @@ use crate::text::{Text, Usage};
 /// One language's messages by name.
 pub(crate) type Texts = BTreeMap<String, Lowered>;
 
+/// What begins the name of a message, or of an attribute, that only the console says.
+const CONSOLE: &str = "console-";
+
 /// A message that every language has.
-pub(crate) struct Message {
-    pub(crate) function: Ident,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The Rust name of its function.
+    pub function: String,
     /// In the order of the first language's text.
-    pub(crate) arguments: Vec<Argument>,
+    pub arguments: Vec<Argument>,
+    /// Who may come to read it.
+    pub reader: Reader,
     /// One for each of [`LANGUAGES`], in that order.
-    pub(crate) texts: Vec<Text>,
+    pub texts: Vec<Text>,
 }
 
 /// An argument of a message.
-pub(crate) struct Argument {
-    pub(crate) name: Ident,
-    pub(crate) kind: Kind,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Argument {
+    /// Its Rust name.
+    pub name: String,
+    /// What the caller gives.
+    pub kind: Kind,
 }
 
 /// What the caller gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A number: the message chooses by it.
     Number,
+    /// Any words.
     Words,
 }
 
-/// Pairs the messages of all languages; `languages` stand in the order of [`LANGUAGES`].
+/// Who may come to read a message; a later one reads all that the earlier ones do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reader {
+    /// Patients, companions and clinicians.
+    Everyone,
+    /// Clinicians alone, on their console.
+    Clinician,
+}
+
+/// Pairs the messages of all languages, in the order of the tables; `languages` stand in the order
+/// of [`LANGUAGES`].
 pub(crate) fn compare(languages: &[Texts; LANGUAGES.len()]) -> Result<Vec<Message>, Vec<Fault>> {
     let mut messages = Vec::new();
     let mut faults = missing(languages);
@@ -53,6 +72,8 @@ pub(crate) fn compare(languages: &[Texts; LANGUAGES.len()]) -> Result<Vec<Messag
             Err(problem) => faults.push(fault(problem)),
         }
     }
+    messages
+        .sort_by(|one, other| (one.reader, &one.function).cmp(&(other.reader, &other.function)));
     if faults.is_empty() { Ok(messages) } else { Err(faults) }
 }
 
@@ -81,6 +102,9 @@ fn message(name: &str, texts: &[&Text]) -> Result<Message, Problem> {
     let names = argument_names(texts[0]);
     for (language, text) in LANGUAGES.iter().zip(texts) {
         same_arguments(&names, language, text)?;
+        if text.has_line_break() {
+            return Err(Problem::LineBreak(language.tag));
+        }
     }
     let usages: Vec<(&str, Usage)> = texts.iter().flat_map(|text| text.usages()).collect();
     let arguments = names
@@ -95,7 +119,13 @@ fn message(name: &str, texts: &[&Text]) -> Result<Message, Problem> {
         })
         .collect::<Result<_, _>>()?;
     let texts = texts.iter().map(|text| (*text).clone()).collect();
-    Ok(Message { function: rust_name(name)?, arguments, texts })
+    Ok(Message { function: rust_name(name)?, arguments, reader: reader(name), texts })
+}
+
+/// `console-keys` and `cue-notes.console-label` are the clinician's.
+fn reader(name: &str) -> Reader {
+    let console = name.split('.').any(|part| part.starts_with(CONSOLE));
+    if console { Reader::Clinician } else { Reader::Everyone }
 }
 
 fn argument_names(text: &Text) -> Vec<&str> {
@@ -132,12 +162,11 @@ fn kind(name: &str, usages: &[(&str, Usage)]) -> Result<Kind, Problem> {
 }
 
 /// `lobby-waiting.label` becomes `lobby_waiting_label`; capitals and keywords are refused.
-fn rust_name(name: &str) -> Result<Ident, Problem> {
+fn rust_name(name: &str) -> Result<String, Problem> {
     let snake = name.replace(['-', '.'], "_");
-    if snake.contains(|letter: char| letter.is_ascii_uppercase()) {
+    let capitals = snake.contains(|letter: char| letter.is_ascii_uppercase());
+    if capitals || syn::parse_str::<syn::Ident>(&snake).is_err() {
         return Err(Problem::Name);
     }
-    let mut ident = syn::parse_str::<Ident>(&snake).map_err(|_| Problem::Name)?;
-    ident.set_span(Span::call_site());
-    Ok(ident)
+    Ok(snake)
 }
