@@ -76,8 +76,8 @@ pub(crate) fn ignored(message: &ServerMessage) -> Option<ErrorCode> {
 async fn a_page_of_another_version_is_told_to_reload() {
     let clinic = scene::clinic().await;
     let rows = [
-        r#"{"type":"hello","version":2,"ticket":"x","page":1,"held":{"type":"nothing"}}"#,
-        r#"{"type":"hello","version":2,"new_field":{}}"#,
+        r#"{"type":"hello","version":65535,"ticket":"x","page":1,"held":{"type":"nothing"}}"#,
+        r#"{"type":"hello","version":65535,"new_field":{}}"#,
         r#"{"type":"good_morning","version":0}"#,
     ];
     for text in rows {
