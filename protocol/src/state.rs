@@ -112,11 +112,12 @@ impl VisitState {
             }
             Author::Server {} => None,
         };
-        self.change_by(entry.seq, entry.at, &entry.event);
-        self.conversation.apply(entry.seq, entry.at, author, &entry.event);
+        self.change_by(entry.seq, entry.at, author, &entry.event);
     }
 
-    fn change_by(&mut self, seq: Seq, at: Timestamp, event: &Event) {
+    /// `author` is nobody where the server noticed it, or the clinic did it from outside.
+    fn change_by(&mut self, seq: Seq, at: Timestamp, author: Option<SeatId>, event: &Event) {
+        let conversation = &mut *self.conversation;
         match event {
             Event::VisitCreated { seats, policy } => {
                 self.policy = *policy;
@@ -171,19 +172,27 @@ impl VisitState {
                 self.phase = Phase::Ended { at };
                 self.seats.values_mut().for_each(|s| s.cue = None);
             }
-            Event::BriefingCarriedOver { .. }
-            | Event::BriefingChanged { .. }
-            | Event::AgendaChanged { .. }
-            | Event::QuestionsChanged { .. }
-            | Event::PlanChanged { .. }
-            | Event::TeachBackChanged { .. }
-            | Event::PromisesChanged { .. }
-            | Event::ChoicesChanged { .. }
-            | Event::RailChanged { .. }
-            | Event::RepairChanged { .. }
-            | Event::HandoffChanged { .. }
-            | Event::FeedbackGiven { .. }
-            | Event::Withheld {} => {}
+            Event::BriefingCarriedOver { lines } => conversation.briefing.carry_over(lines),
+            Event::BriefingChanged { change } => conversation.briefing.apply(change),
+            Event::AgendaChanged { change } => {
+                if let Some(seat) = author {
+                    conversation.agenda.apply(seq, seat, change);
+                }
+            }
+            Event::QuestionsChanged { change } => {
+                if let Some(seat) = author {
+                    conversation.questions.apply(seq, at, seat, *change);
+                }
+            }
+            Event::PlanChanged { change } => conversation.change_plan(seq, change),
+            Event::TeachBackChanged { change } => conversation.teach_back.apply(at, change),
+            Event::PromisesChanged { change } => conversation.promises.apply(seq, at, change),
+            Event::ChoicesChanged { change } => conversation.choices.apply(seq, at, change),
+            Event::RailChanged { change } => conversation.rail.apply(at, *change),
+            Event::RepairChanged { change } => conversation.repair.apply(seq, change),
+            Event::HandoffChanged { change } => conversation.handoff.apply(at, change),
+            Event::FeedbackGiven { feedback } => conversation.feedback = Some(feedback.clone()),
+            Event::Withheld {} => {}
         }
     }
 

@@ -19,9 +19,7 @@ mod teach_back;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::event::Event;
-use crate::ids::{SeatId, Seq};
-use crate::time::Timestamp;
+use crate::ids::Seq;
 
 pub use agenda::{Agenda, AgendaChange, Topic};
 pub use briefing::{Briefing, BriefingChange, Carried, Subject, Told};
@@ -64,47 +62,9 @@ pub struct Conversation {
 }
 
 impl Conversation {
-    /// Takes what `event`, by `seat` (nobody: the clinic) at `seq` and `at`, says of the conversation.
-    pub(crate) fn apply(&mut self, seq: Seq, at: Timestamp, seat: Option<SeatId>, event: &Event) {
-        match (event, seat) {
-            (Event::BriefingCarriedOver { lines }, _) => self.briefing.carry_over(lines),
-            (Event::BriefingChanged { change }, _) => self.briefing.apply(change),
-            (Event::AgendaChanged { change }, Some(seat)) => self.agenda.apply(seq, seat, change),
-            (Event::QuestionsChanged { change }, Some(seat)) => {
-                self.questions.apply(seq, at, seat, *change);
-            }
-            (Event::PlanChanged { change }, _) => {
-                self.plan.apply(seq, change);
-                self.teach_back.follow(change);
-            }
-            (Event::TeachBackChanged { change }, _) => self.teach_back.apply(at, change),
-            (Event::PromisesChanged { change }, _) => self.promises.apply(seq, at, change),
-            (Event::ChoicesChanged { change }, _) => self.choices.apply(seq, at, change),
-            (Event::RailChanged { change }, _) => self.rail.apply(at, *change),
-            (Event::RepairChanged { change }, _) => self.repair.apply(seq, change),
-            (Event::HandoffChanged { change }, _) => self.handoff.apply(at, change),
-            (Event::FeedbackGiven { feedback }, _) => self.feedback = Some(feedback.clone()),
-            (
-                Event::AgendaChanged { .. }
-                | Event::QuestionsChanged { .. }
-                | Event::VisitCreated { .. }
-                | Event::SeatArrived { .. }
-                | Event::SeatLeft { .. }
-                | Event::SeatAdmitted { .. }
-                | Event::SeatSentBack { .. }
-                | Event::SeatRemoved { .. }
-                | Event::CueBegan { .. }
-                | Event::SteppedAway { .. }
-                | Event::CueKept { .. }
-                | Event::CueEnded { .. }
-                | Event::SignalRaised { .. }
-                | Event::SignalTakenBack { .. }
-                | Event::SignalSeen { .. }
-                | Event::SignalCleared { .. }
-                | Event::VisitEnded {}
-                | Event::Withheld {},
-                _,
-            ) => {}
-        }
+    /// A step that is other than it was has to be checked again.
+    pub(crate) fn change_plan(&mut self, seq: Seq, change: &PlanChange) {
+        self.plan.apply(seq, change);
+        self.teach_back.follow(change);
     }
 }
