@@ -15,6 +15,9 @@ pub struct Page {
     /// The model. Take slices of it with [`Page::memo`], so that a view changes only when its
     /// slice does.
     pub model: Signal<Model>,
+    /// What is typed of the next topic. It outlives the waiting room: who is let in while they write
+    /// goes on writing.
+    pub topic: Signal<String>,
     report: Signal<Report>,
 }
 
@@ -26,8 +29,7 @@ impl Page {
 
     /// A signal of what `slice` takes out of the model.
     pub fn memo<T: PartialEq + 'static>(&self, slice: impl Fn(&Model) -> T + 'static) -> Signal<T> {
-        let model = self.model;
-        Signal::slice(move || model.with_untracked(&slice))
+        self.model.memo(slice)
     }
 }
 
@@ -62,7 +64,7 @@ fn open(opening: Opening, desk: fn(&Report) -> Option<Desk>) -> Page {
     };
     *runtime.hands.borrow_mut() = Some(Hands::new(kind, desk(&report), report.clone()));
     runtime.carry_out(effects);
-    Page { model, report: Signal::new(report) }
+    Page { model, topic: Signal::new(String::new()), report: Signal::new(report) }
 }
 
 struct Runtime {

@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use webside_protocol::{ClientMessage, Clinic, Problem, Redeem, Redeemed, ServerMessage};
+use webside_protocol::{
+    ClientMessage, Clinic, Invite, Invited, Problem, Redeem, Redeemed, ServerMessage, TakeSummary,
+    TellFigures,
+};
 
 fn main() -> std::io::Result<()> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.json");
@@ -20,7 +23,11 @@ pub fn text() -> String {
         "server_message": generator.subschema_for::<ServerMessage>(),
         "redeem": generator.subschema_for::<Redeem>(),
         "redeemed": generator.subschema_for::<Redeemed>(),
+        "invite": generator.subschema_for::<Invite>(),
+        "invited": generator.subschema_for::<Invited>(),
+        "take_summary": generator.subschema_for::<TakeSummary>(),
         "clinic": generator.subschema_for::<Clinic>(),
+        "tell_figures": generator.subschema_for::<TellFigures>(),
         "problem": generator.subschema_for::<Problem>(),
     });
     let schema = json!({

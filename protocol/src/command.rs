@@ -104,6 +104,13 @@ pub enum Command {
         /// What.
         feedback: Feedback,
     },
+    /// Say whether a person may be here who needs the patient's yes. Also from the lobby.
+    Consent {
+        /// Who.
+        seat: SeatId,
+        /// Yes or no; a no sends them out.
+        yes: bool,
+    },
     /// Let a waiting person in.
     Admit {
         /// Who waits.
@@ -141,7 +148,8 @@ impl Command {
             | Self::ChangeRail { .. }
             | Self::ChangeRepair { .. }
             | Self::ChangeHandoff { .. }
-            | Self::GiveFeedback { .. } => true,
+            | Self::GiveFeedback { .. }
+            | Self::Consent { .. } => true,
             Self::BeginCue { .. }
             | Self::StepAway { .. }
             | Self::KeepCue {}

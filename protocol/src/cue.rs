@@ -144,8 +144,7 @@ impl Cue {
         if self.is_core() { 3 } else { 2 }
     }
 
-    /// Longest usual time. At twice this the clinician is asked; at four times the cue ends by
-    /// itself. `None`: as long as it takes.
+    /// Longest usual time, where the clinic chose no other. `None`: as long as it takes.
     #[must_use]
     pub const fn typical(self) -> Option<Duration> {
         let seconds = match self {

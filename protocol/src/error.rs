@@ -15,11 +15,14 @@ pub enum ErrorCode {
     /// The link is unknown, expired, used or revoked: one answer for all, so that it tells nothing.
     #[error("this link does not work")]
     LinkRejected,
-    /// The ticket is forged, expired or withdrawn.
+    /// The ticket is forged or withdrawn.
     #[error("ticket rejected")]
     TicketRejected,
-    /// The visit is over.
-    #[error("the visit has ended")]
+    /// The ticket is good, and its role may not have what it asked for.
+    #[error("not for this role")]
+    NotYourPart,
+    /// The visit is over, and nothing of it is kept any more.
+    #[error("the visit is no longer kept")]
     VisitEnded,
     /// The seat was taken out of the visit.
     #[error("removed from the visit")]
@@ -64,10 +67,11 @@ pub enum ErrorCode {
 
 impl ErrorCode {
     /// Every code.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::VersionMismatch,
         Self::LinkRejected,
         Self::TicketRejected,
+        Self::NotYourPart,
         Self::VisitEnded,
         Self::Removed,
         Self::Replaced,
@@ -110,6 +114,7 @@ impl ErrorCode {
             Self::VersionMismatch
             | Self::LinkRejected
             | Self::TicketRejected
+            | Self::NotYourPart
             | Self::VisitEnded
             | Self::Removed
             | Self::Replaced
@@ -126,6 +131,7 @@ impl ErrorCode {
             Self::VersionMismatch => (400, 4000),
             Self::LinkRejected => (404, 4001),
             Self::TicketRejected => (404, 4002),
+            Self::NotYourPart => (403, 4012),
             Self::VisitEnded => (410, 4003),
             Self::Removed => (403, 4004),
             Self::Replaced => (409, 4005),

@@ -9,6 +9,7 @@ use crate::conversation::{
 };
 use crate::cue::Cue;
 use crate::ids::{PageId, SeatId, Seq, Tag};
+use crate::policy::Policy;
 use crate::role::Role;
 use crate::seat::{Language, Standing};
 use crate::signal::Signal;
@@ -52,8 +53,22 @@ pub enum Event {
     VisitCreated {
         /// Everyone who may come.
         seats: Vec<Place>,
-        /// What the clinic allows here.
+        /// What the clinic decided for it.
         policy: Policy,
+    },
+    /// Somebody was asked in, by a link of their own.
+    SeatInvited {
+        /// Who may come.
+        place: Place,
+        /// Who asked them.
+        by: SeatId,
+    },
+    /// The patient said whether this person may be here.
+    ConsentSaid {
+        /// Who.
+        seat: SeatId,
+        /// Yes or no.
+        yes: bool,
     },
     /// A page of this seat connected.
     SeatArrived {
@@ -224,14 +239,6 @@ pub struct Place {
     pub language: Language,
 }
 
-/// What the clinic allows in this visit.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Policy {
-    /// `not_private` and `worse_now` may be raised: somebody at the clinic answers for them.
-    pub safety_signals: bool,
-}
-
 /// How a seat came to have no connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -286,6 +293,8 @@ impl Event {
         let gives_care = inside && reader.role.gives_care();
         match self {
             Self::VisitCreated { .. }
+            | Self::SeatInvited { .. }
+            | Self::ConsentSaid { .. }
             | Self::SeatArrived { .. }
             | Self::SeatLeft { .. }
             | Self::SeatAdmitted { .. }

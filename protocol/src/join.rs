@@ -1,4 +1,5 @@
-//! The two HTTP exchanges around the WebSocket: a link's secret for a ticket, and who the clinic is.
+//! The HTTP exchanges around the WebSocket: a link's secret for a ticket, one more person's link,
+//! what the visit came to, and who the clinic is.
 
 use std::fmt;
 
@@ -7,7 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorCode;
 use crate::ids::{SeatId, VisitId};
+use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::seat::Language;
+use crate::text::Name;
+use crate::time::Timestamp;
 use crate::wire::Ticket;
 
 /// `POST /api/redeem`: spends a link. Only a person's press sends it; opening a page never does.
@@ -28,6 +33,71 @@ pub struct Redeemed {
     pub seat: SeatId,
     /// Proves the seat in the hello.
     pub ticket: Ticket,
+}
+
+/// `POST /api/invite`: asks one more person into the visit of `ticket`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Invite {
+    /// Proves the seat that asks.
+    pub ticket: Ticket,
+    /// What the person will be here.
+    pub role: Role,
+    /// How they are called. The same name and role again: a new link, and the older one is void.
+    pub name: Name,
+}
+
+/// The answer to [`Invite`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Invited {
+    /// They may come, once.
+    Link {
+        /// Their seat.
+        seat: SeatId,
+        /// What to send them; told to nobody else.
+        link: InvitationLink,
+        /// It works until then, unless it was spent before.
+        expires_at: Timestamp,
+    },
+    /// The rules say no.
+    Refused {
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// The link of an invited person. Its `Debug` hides it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct InvitationLink(pub String);
+
+impl fmt::Debug for InvitationLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InvitationLink(…)")
+    }
+}
+
+/// `POST /api/summary`: asks for what the visit of `ticket` came to; the answer is a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TakeSummary {
+    /// Proves the seat that asks.
+    pub ticket: Ticket,
+    /// In which form.
+    pub format: SummaryFormat,
+}
+
+/// A form of the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SummaryFormat {
+    /// Plain text, to paste into the record.
+    Text,
+    /// A tagged PDF, to print and to keep.
+    Pdf,
+    /// A FHIR R4 document Bundle, for other systems.
+    Fhir,
 }
 
 /// `GET /api/clinic`: what every page may know before anyone has a ticket.

@@ -1,12 +1,11 @@
 //! What only matters now: microphones, voices, links. Told beside the log, newest wins.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SeatId;
 use crate::limits::SILENCE_MAX;
+use crate::register::Register;
 use crate::time::Timestamp;
 
 /// What a page measures of itself. Told on change and at least every [`crate::limits::BEAT`].
@@ -80,7 +79,7 @@ pub struct Heard {
 /// The newest level of each seat, and whether this page itself is cut off.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Levels {
-    heard: BTreeMap<SeatId, Heard>,
+    heard: Register<SeatId, Heard>,
     cut_off: Option<Timestamp>,
 }
 

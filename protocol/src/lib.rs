@@ -15,16 +15,19 @@ mod cue;
 mod day;
 mod error;
 mod event;
+mod figures;
 mod ids;
+mod invitation;
 mod join;
 mod level;
 pub mod limits;
 mod line;
 mod mirror;
 mod overlay;
-mod pairs;
+mod policy;
 mod quiet;
 mod refusal;
+mod register;
 mod role;
 pub mod rules;
 mod seat;
@@ -37,7 +40,7 @@ mod visit;
 mod wire;
 
 pub use command::Command;
-pub use compact::{Compact, Unreadable};
+pub use compact::{Compact, ToJson, Unreadable};
 pub use conversation::{
     Acuity, Agenda, AgendaChange, Asked, Briefing, BriefingChange, Carried, Choice, ChoiceChange,
     ChoiceOption, Choices, Clarity, ClosingItem, Conversation, Decision, Feedback, FeltHeard,
@@ -49,17 +52,24 @@ pub use conversation::{
 pub use cue::Cue;
 pub use day::{Day, NotADay};
 pub use error::ErrorCode;
-pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Policy, Reader};
+pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Reader};
+pub use figures::{Figures, TellFigures};
 pub use ids::{Epoch, NotAVisitId, PageId, SeatId, Seq, Tag, VisitId};
-pub use join::{Clinic, LinkSecret, Problem, Redeem, Redeemed};
+pub use invitation::{Invitation, invite};
+pub use join::{
+    Clinic, InvitationLink, Invite, Invited, LinkSecret, Problem, Redeem, Redeemed, SummaryFormat,
+    TakeSummary,
+};
 pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
 pub use line::{Line, NotALine};
 pub use mirror::{Gap, Mirror};
 pub use overlay::{Overlay, overlay};
+pub use policy::Policy;
 pub use quiet::{Quiet, quiet};
 pub use refusal::Refusal;
+pub use register::Register;
 pub use role::Role;
-pub use seat::{Language, LiveCue, Presence, Seat, Standing};
+pub use seat::{Consent, Language, LiveCue, Presence, Seat, Standing};
 pub use signal::Signal;
 pub use signalling::Signalling;
 pub use state::{Answer, Phase, RaisedSignal, VisitState};

@@ -31,7 +31,10 @@ pub fn overlay(
     let quiet = quiet(state, levels, viewer, now)?;
     let since = since(&quiet);
     let speaks_up = levels.of(viewer, now).is_none_or(|own| own.level.mic == Track::Live);
-    let heard_by = |seat| speaks_up && levels.of(seat, now).is_some_and(|h| h.level.hears);
+    // What the other side hears is their counterpart's sound.
+    let paired = state.is_paired(viewer);
+    let heard_by =
+        |seat| paired && speaks_up && levels.of(seat, now).is_some_and(|h| h.level.hears);
     let still_listening = match quiet {
         Quiet::Cue { cue, .. } | Quiet::TheirMicrophone { cue: Some(cue), .. }
             if cue.cue == Cue::StepAway =>

@@ -132,7 +132,8 @@ fn inside(
 ) -> Quiet {
     let admitted = |id| state.seat(id).is_some_and(Seat::is_admitted);
     if !admitted(viewer) {
-        let host_here = state.seats().values().any(|s| s.role.may_admit() && s.is_here());
+        let hosts = |s: &Seat| s.role.may_admit() && s.is_here() && s.is_admitted();
+        let host_here = state.seats().values().any(hosts);
         return Quiet::Lobby { host_here };
     }
     if !admitted(seat) || !state.seat(seat).is_some_and(Seat::is_here) {
@@ -188,7 +189,7 @@ fn voices(
     match interpreter {
         Some((id, _)) => Some(Quiet::Interpreting { seat: *id }),
         None if speaks(seat) => Some(Quiet::TheySpeak { seat }),
-        None if speaks(viewer) => Some(Quiet::YouSpeak { seat }),
+        None if speaks(viewer) && state.is_paired(viewer) => Some(Quiet::YouSpeak { seat }),
         None => None,
     }
 }

@@ -27,6 +27,9 @@ pub enum Refusal {
     /// That person is not waiting.
     #[error("that seat is not waiting")]
     NotWaiting,
+    /// The patient has not said yes to that person.
+    #[error("the patient has not said yes")]
+    NeedsConsent,
     /// That person was not let in.
     #[error("that seat is not inside")]
     NotInside,

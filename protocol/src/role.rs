@@ -37,13 +37,26 @@ impl Role {
         Self::Observer,
     ];
 
-    /// May let people in, send them back to the lobby, and remove them. Needs nobody's leave to enter.
+    /// May let people in, send them back to the lobby, and remove them. Needs nobody's leave to enter,
+    /// unless invited while the visit runs.
     #[must_use]
     pub const fn may_admit(self) -> bool {
         match self {
             Self::Clinician | Self::Staff => true,
             Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
         }
+    }
+
+    /// May ask somebody in as `role`. A visit has one patient, whom nobody invites.
+    #[must_use]
+    pub const fn may_invite(self, role: Self) -> bool {
+        self.may_admit() && !matches!(role, Self::Patient)
+    }
+
+    /// Is let in only once the patient has said yes to it.
+    #[must_use]
+    pub const fn needs_consent(self) -> bool {
+        matches!(self, Self::Observer)
     }
 
     /// May end the visit for everyone. Everyone may leave it.
@@ -106,6 +119,16 @@ impl Role {
         matches!(self, Self::Patient)
     }
 
+    /// May take the summary of the visit: the patient and those who give care. Nobody else has
+    /// anything to keep.
+    #[must_use]
+    pub const fn may_take_summary(self) -> bool {
+        match self {
+            Self::Clinician | Self::Patient | Self::Staff => true,
+            Self::Family | Self::Interpreter | Self::Observer => false,
+        }
+    }
+
     /// May put topics on the agenda, and change their own.
     #[must_use]
     pub const fn may_add_topics(self) -> bool {
@@ -130,7 +153,7 @@ impl Role {
         }
     }
 
-    /// May answer teach-back, weigh choices, say what was missed, and how the visit was.
+    /// May answer teach-back, weigh choices, say what was missed, how the visit was, and who may watch.
     #[must_use]
     pub const fn may_answer(self) -> bool {
         matches!(self, Self::Patient)

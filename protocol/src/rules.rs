@@ -12,7 +12,7 @@ use crate::ids::{SeatId, Seq};
 use crate::limits::{AWAY_MINUTES_MAX, LOG_ENTRIES_MAX};
 use crate::refusal::Refusal;
 use crate::role::Role;
-use crate::seat::{Seat, Standing};
+use crate::seat::{Consent, Seat, Standing};
 use crate::signal::Signal;
 use crate::state::{Answer, RaisedSignal, VisitState};
 use crate::time::Timestamp;
@@ -57,10 +57,14 @@ pub fn decide(
             let signal = standing_signal(state, seat, raised)?.signal;
             Ok(Some(Event::SignalCleared { raised, signal }))
         }
+        Command::Consent { seat: whom, yes } => consent(state, role, whom, yes),
         Command::Admit { seat: whom } => {
             let other = admits(state, seat, whom)?;
             if !other.is_waiting() {
                 return Err(Refusal::NotWaiting);
+            }
+            if other.lacks_consent() {
+                return Err(Refusal::NeedsConsent);
             }
             Ok(Some(Event::SeatAdmitted { seat: whom }))
         }
@@ -139,10 +143,13 @@ const fn is_for_any_time(command: &Command) -> bool {
     matches!(command, Command::ChangePromises { change: PromiseChange::Keep { .. } })
 }
 
-/// What a patient may do while waiting: say what the visit is about.
+/// What a patient may do while waiting: say what the visit is about, and who may watch.
 const fn is_for_the_lobby(role: Role, command: &Command) -> bool {
     role.may_brief()
-        && matches!(command, Command::ChangeBriefing { .. } | Command::ChangeAgenda { .. })
+        && matches!(
+            command,
+            Command::ChangeBriefing { .. } | Command::ChangeAgenda { .. } | Command::Consent { .. }
+        )
 }
 
 fn begin_cue(seat: &Seat, from: SeatId, cue: Cue) -> Result<Option<Event>, Refusal> {
@@ -238,6 +245,23 @@ fn standing_signal<'a>(
     state.signals().get(&raised).ok_or(Refusal::NoSuchSignal)
 }
 
+fn consent(
+    state: &VisitState,
+    role: Role,
+    whom: SeatId,
+    yes: bool,
+) -> Result<Option<Event>, Refusal> {
+    if !role.may_answer() {
+        return Err(Refusal::NotYourRole);
+    }
+    let other = state.seat(whom).ok_or(Refusal::UnknownSeat)?;
+    if !other.role.needs_consent() {
+        return Err(Refusal::NothingAsked);
+    }
+    let said = if yes { Consent::Given } else { Consent::Refused };
+    Ok((other.consent != said).then_some(Event::ConsentSaid { seat: whom, yes }))
+}
+
 fn admits<'a>(state: &'a VisitState, seat: &Seat, whom: SeatId) -> Result<&'a Seat, Refusal> {
     if !seat.role.may_admit() {
         return Err(Refusal::NotYourRole);
@@ -245,7 +269,7 @@ fn admits<'a>(state: &'a VisitState, seat: &Seat, whom: SeatId) -> Result<&'a Se
     state.seat(whom).ok_or(Refusal::UnknownSeat)
 }
 
-/// The clinician cannot be sent out: nobody would be left to let people in.
+/// The clinician whose visit it is cannot be sent out: nobody would be left to let people in.
 fn sends_out<'a>(
     state: &'a VisitState,
     seat: &Seat,
@@ -256,7 +280,7 @@ fn sends_out<'a>(
     if whom == from {
         return Err(Refusal::NotToOneself);
     }
-    if other.role.may_end_visit() {
+    if other.role.may_end_visit() && !other.invited {
         return Err(Refusal::NotYourRole);
     }
     Ok(other)

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::cue::Cue;
 use crate::event::{Departure, Place};
 use crate::ids::{PageId, Tag};
+use crate::policy::Policy;
 use crate::role::Role;
 use crate::text::Name;
 use crate::time::Timestamp;
@@ -35,6 +36,18 @@ pub enum Standing {
     Admitted,
     /// May not come back.
     Removed,
+}
+
+/// What the patient said to somebody's watching.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Consent {
+    /// Nothing yet.
+    Open,
+    /// Yes.
+    Given,
+    /// No.
+    Refused,
 }
 
 /// Whether a seat is connected.
@@ -78,19 +91,19 @@ pub struct LiveCue {
 impl LiveCue {
     /// When its owner is asked "Still at this?": twice its usual time.
     #[must_use]
-    pub fn ask_at(&self) -> Option<Timestamp> {
-        self.promised().map(|usual| self.kept_at + usual * 2)
+    pub fn ask_at(&self, policy: &Policy) -> Option<Timestamp> {
+        self.promised(policy).map(|usual| self.kept_at + usual * 2)
     }
 
     /// When it ends by itself: four times its usual time.
     #[must_use]
-    pub fn end_at(&self) -> Option<Timestamp> {
-        self.promised().map(|usual| self.kept_at + usual * 4)
+    pub fn end_at(&self, policy: &Policy) -> Option<Timestamp> {
+        self.promised(policy).map(|usual| self.kept_at + usual * 4)
     }
 
     /// A promised return counts as the usual time when it is longer.
-    fn promised(&self) -> Option<std::time::Duration> {
-        let usual = self.cue.typical()?;
+    fn promised(&self, policy: &Policy) -> Option<std::time::Duration> {
+        let usual = policy.usual(self.cue)?;
         Some(self.back_at.map_or(usual, |back| usual.max(back - self.since)))
     }
 }
@@ -113,6 +126,10 @@ pub struct Seat {
     pub cue: Option<LiveCue>,
     /// The number of their last command that became an entry.
     pub last_tag: Tag,
+    /// Came to be by an invitation, while the visit ran.
+    pub invited: bool,
+    /// What the patient said to this person's being here; only some roles need it.
+    pub consent: Consent,
     /// How often they began each cue: the next wording follows from it.
     pub cues_begun: BTreeMap<Cue, u32>,
 }
@@ -127,8 +144,14 @@ impl Seat {
             presence: Presence::NotYet {},
             cue: None,
             last_tag: Tag(0),
+            invited: false,
+            consent: Consent::Open,
             cues_begun: BTreeMap::new(),
         }
+    }
+
+    pub(crate) fn invited(place: &Place) -> Self {
+        Self { invited: true, ..Self::planned(place) }
     }
 
     /// Connected at this moment.
@@ -147,6 +170,12 @@ impl Seat {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.is_here() && self.standing == Standing::Lobby
+    }
+
+    /// May come in only after a yes of the patient's, which is not there.
+    #[must_use]
+    pub fn lacks_consent(&self) -> bool {
+        self.role.needs_consent() && self.consent != Consent::Given
     }
 
     /// The wording to use when `cue` begins again.

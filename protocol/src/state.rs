@@ -1,16 +1,16 @@
 //! The state of a visit: what its log says so far. `apply` is the only function that changes it.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::compact::{Compact, Object, Pairs, Unreadable};
+use crate::compact::{Compact, Json, Unreadable};
 use crate::conversation::Conversation;
-use crate::event::{Author, Entry, Event, Policy, Reader};
+use crate::event::{Author, Entry, Event, Reader};
 use crate::ids::{SeatId, Seq};
+use crate::policy::Policy;
+use crate::register::Register;
 use crate::role::Role;
-use crate::seat::{LiveCue, Presence, Seat, Standing};
+use crate::seat::{Consent, LiveCue, Presence, Seat, Standing};
 use crate::signal::Signal;
 use crate::time::Timestamp;
 
@@ -76,23 +76,20 @@ pub struct VisitState {
     next_seq: Seq,
     phase: Phase,
     policy: Policy,
-    #[serde(with = "crate::pairs")]
     #[schemars(with = "Vec<(SeatId, Seat)>")]
-    seats: BTreeMap<SeatId, Seat>,
-    #[serde(with = "crate::pairs")]
+    seats: Register<SeatId, Seat>,
     #[schemars(with = "Vec<(Seq, RaisedSignal)>")]
-    signals: BTreeMap<Seq, RaisedSignal>,
+    signals: Register<Seq, RaisedSignal>,
     conversation: Box<Conversation>,
 }
 
 impl Compact for VisitState {
-    fn read(value: serde_json::Value) -> Result<Self, Unreadable> {
-        let mut object = Object::of(value)?;
-        let Pairs(seats) = object.take("seats")?;
-        let Pairs(signals) = object.take("signals")?;
-        let (next_seq, phase) = (object.take("next_seq")?, object.take("phase")?);
-        let (policy, conversation) = (object.take("policy")?, object.take("conversation")?);
-        object.end()?;
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        let names = &["next_seq", "phase", "policy", "seats", "signals", "conversation"];
+        let [next_seq, phase, policy, seats, signals, conversation] = json.fields(names)?;
+        let (seats, signals) = (Compact::read(seats)?, Compact::read(signals)?);
+        let (next_seq, phase) = (Compact::read(next_seq)?, Compact::read(phase)?);
+        let (policy, conversation) = (Compact::read(policy)?, Compact::read(conversation)?);
         Ok(Self { next_seq, phase, policy, seats, signals, conversation })
     }
 }
@@ -120,13 +117,24 @@ impl VisitState {
         let conversation = &mut *self.conversation;
         match event {
             Event::VisitCreated { seats, policy } => {
-                self.policy = *policy;
+                self.policy = policy.clone();
                 for place in seats {
                     self.seats.insert(place.seat, Seat::planned(place));
                 }
             }
+            Event::SeatInvited { place, .. } => {
+                self.seats.insert(place.seat, Seat::invited(place));
+            }
+            Event::ConsentSaid { seat, yes } => {
+                let consent = if *yes { Consent::Given } else { Consent::Refused };
+                self.change(*seat, |s| s.consent = consent);
+                if !*yes && self.seat(*seat).is_some_and(Seat::is_admitted) {
+                    self.send_out(*seat, Standing::Lobby);
+                }
+            }
             Event::SeatArrived { seat, page } => self.change(*seat, |s| {
-                if s.role.may_admit() && s.presence == (Presence::NotYet {}) {
+                let host = s.role.may_admit() && !s.invited;
+                if host && s.presence == (Presence::NotYet {}) {
                     s.standing = Standing::Admitted;
                 }
                 s.presence = Presence::Here { since: at, page: *page };
@@ -248,15 +256,15 @@ impl VisitState {
         matches!(self.phase, Phase::Ended { .. })
     }
 
-    /// What the clinic allows here.
+    /// What the clinic decided for this visit.
     #[must_use]
-    pub const fn policy(&self) -> Policy {
-        self.policy
+    pub const fn policy(&self) -> &Policy {
+        &self.policy
     }
 
     /// Everyone's places.
     #[must_use]
-    pub const fn seats(&self) -> &BTreeMap<SeatId, Seat> {
+    pub const fn seats(&self) -> &Register<SeatId, Seat> {
         &self.seats
     }
 
@@ -268,7 +276,7 @@ impl VisitState {
 
     /// Signals that stand, oldest first, by the place of the entry that raised them.
     #[must_use]
-    pub const fn signals(&self) -> &BTreeMap<Seq, RaisedSignal> {
+    pub const fn signals(&self) -> &Register<Seq, RaisedSignal> {
         &self.signals
     }
 
@@ -285,13 +293,21 @@ impl VisitState {
     }
 
     /// The other half of the conversation: the patient for those who give care, the clinician for
-    /// everyone else.
+    /// everyone else. Of several the first who is inside, so that a colleague can take over.
     #[must_use]
     pub fn counterpart(&self, seat: SeatId) -> Option<SeatId> {
         let sought = match self.seat(seat)?.role {
             Role::Clinician | Role::Staff => Role::Patient,
             Role::Patient | Role::Family | Role::Interpreter | Role::Observer => Role::Clinician,
         };
-        self.seats.iter().find(|(_, s)| s.role == sought).map(|(id, _)| *id)
+        let mut all = self.seats.iter().filter(|(_, s)| s.role == sought);
+        let inside = all.clone().find(|(_, s)| s.is_here() && s.is_admitted());
+        inside.or_else(|| all.next()).map(|(id, _)| *id)
+    }
+
+    /// `seat` and its counterpart are each other's: sound and picture are theirs, and nobody else's.
+    #[must_use]
+    pub fn is_paired(&self, seat: SeatId) -> bool {
+        self.counterpart(seat).and_then(|other| self.counterpart(other)) == Some(seat)
     }
 }

@@ -7,13 +7,17 @@ use std::collections::BTreeMap;
 
 use crate::command::Command;
 use crate::conversation::{Carried, PromiseChange};
-use crate::event::{Author, CueEnd, Departure, Entry, Event, Place, Policy};
+use crate::event::{Author, CueEnd, Departure, Entry, Event, Place};
 use crate::ids::{PageId, SeatId, Seq, Tag};
+use crate::invitation::{Invitation, invite};
 use crate::limits::CUE_UNASSERTED_MAX;
+use crate::policy::Policy;
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::rules;
 use crate::seat::{Presence, Standing};
 use crate::state::VisitState;
+use crate::text::Name;
 use crate::time::Timestamp;
 
 /// One visit: the state its log says, and when each live cue was last asserted.
@@ -51,6 +55,15 @@ pub enum Input {
         tag: Tag,
         /// What.
         command: Command,
+    },
+    /// Somebody asks one more person in.
+    Invite {
+        /// Who asks.
+        from: SeatId,
+        /// What the person will be here.
+        role: Role,
+        /// How they are called.
+        name: Name,
     },
     /// The last visit knew this of the patient. Only before anything was told in this one.
     CarryOver {
@@ -138,6 +151,11 @@ impl Visit {
                 }
             }
             Input::Command { from, tag, command } => self.command(now, from, tag, &command, out),
+            Input::Invite { from, role, name } => {
+                if let Ok(Invitation::New(place)) = invite(&self.state, from, role, &name) {
+                    self.record_own(now, Event::SeatInvited { place, by: from }, out);
+                }
+            }
             Input::CarryOver { lines } => {
                 let untold = self.state.conversation().briefing.told().is_empty();
                 if untold && !lines.is_empty() && !self.state.has_ended() {
@@ -236,7 +254,7 @@ impl Visit {
             let live = seat.cue?;
             let asserted = self.asserted.get(id).copied().unwrap_or(live.since);
             let lost = (asserted + CUE_UNASSERTED_MAX, *id, CueEnd::LinkLost);
-            let timed_out = live.end_at().map(|at| (at, *id, CueEnd::TimedOut));
+            let timed_out = live.end_at(self.state.policy()).map(|at| (at, *id, CueEnd::TimedOut));
             Some(timed_out.map_or(lost, |end| if end.0 < lost.0 { end } else { lost }))
         })
     }
@@ -259,6 +277,8 @@ impl Visit {
                 self.asserted.insert(*seat, entry.at);
             }
             Event::VisitCreated { .. }
+            | Event::SeatInvited { .. }
+            | Event::ConsentSaid { .. }
             | Event::SeatArrived { .. }
             | Event::SeatLeft { .. }
             | Event::SeatAdmitted { .. }

@@ -86,6 +86,8 @@ pub enum ServerMessage {
         epoch: Epoch,
         /// The server's clock, for running times.
         now: Timestamp,
+        /// When all that is kept of the visit is destroyed.
+        kept_until: Timestamp,
         /// The seat's last command done; number the next ones above it.
         last_tag: Tag,
         /// What the page does not hold yet.

@@ -198,6 +198,8 @@ fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
         Event::VisitCreated { .. }
         | Event::SeatArrived { .. }
         | Event::SeatLeft { .. }
+        | Event::SeatInvited { .. }
+        | Event::ConsentSaid { .. }
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }

@@ -5,7 +5,7 @@ mod scene;
 use std::time::Duration;
 
 use scene::{CLINICIAN, PATIENT, Scene};
-use webside_protocol::{Command, Cue, CueEnd, Event, Input, Output, Visit};
+use webside_protocol::{Command, Cue, CueEnd, Event, Input, Output, Policy, Visit};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -40,11 +40,26 @@ fn a_cue_is_asked_about_at_twice_its_usual_time_and_ends_at_four_times() {
     let mut scene = Scene::full();
     scene.send(CLINICIAN, Command::BeginCue { cue: Cue::ChartReview });
     let live = scene.cue(CLINICIAN).expect("live");
-    assert_eq!(live.ask_at(), Some(live.since + SECOND * 120));
+    assert_eq!(live.ask_at(scene.visit.state().policy()), Some(live.since + SECOND * 120));
     narrate_for(&mut scene, SECOND * 239);
     assert!(scene.cue(CLINICIAN).is_some());
     narrate_for(&mut scene, SECOND);
     assert_eq!((scene.cue(CLINICIAN), last_end(&scene)), (None, Some(CueEnd::TimedOut)));
+}
+
+#[test]
+fn the_clinics_own_usual_time_is_the_one_that_counts_in_its_visit() {
+    let usual_s = [(Cue::ChartReview, 90)].into();
+    let mut scene = Scene::with(Policy { usual_s, ..Policy::default() });
+    scene.send(CLINICIAN, Command::BeginCue { cue: Cue::ChartReview });
+    let live = scene.cue(CLINICIAN).expect("live");
+    assert_eq!(live.ask_at(scene.visit.state().policy()), Some(live.since + SECOND * 180));
+    narrate_for(&mut scene, SECOND * 359);
+    assert!(scene.cue(CLINICIAN).is_some());
+    narrate_for(&mut scene, SECOND);
+    assert_eq!((scene.cue(CLINICIAN), last_end(&scene)), (None, Some(CueEnd::TimedOut)));
+    let policy = scene.visit.state().policy();
+    assert_eq!(policy.usual(Cue::Results), Cue::Results.typical(), "the others take as ever");
 }
 
 #[test]
@@ -72,7 +87,7 @@ fn a_promised_return_stretches_the_usual_time() {
     scene.send(CLINICIAN, Command::StepAway { back_in_min: 10 });
     let live = scene.cue(CLINICIAN).expect("live");
     assert_eq!(live.back_at, Some(live.since + SECOND * 600));
-    assert_eq!(live.ask_at(), Some(live.since + SECOND * 1200));
+    assert_eq!(live.ask_at(scene.visit.state().policy()), Some(live.since + SECOND * 1200));
 }
 
 #[test]

@@ -18,6 +18,9 @@ const fn admit(seat: SeatId) -> Command {
     Command::Admit { seat }
 }
 
+const NO: Command = Command::Consent { seat: OBSERVER, yes: false };
+const YES: Command = Command::Consent { seat: OBSERVER, yes: true };
+
 #[test]
 fn each_rule_holds() {
     use Command::{
@@ -25,8 +28,9 @@ fn each_rule_holds() {
         SendBack, StepAway, TakeBackSignal,
     };
     use Refusal::{
-        AlreadyRaised, NeedsReturnTime, NoCue, NoSuchSignal, NotAdmitted, NotInside, NotToOneself,
-        NotWaiting, NotYourRole, ReturnTimeOutOfRange, SignalSwitchedOff, UnknownSeat, VisitEnded,
+        AlreadyRaised, NeedsConsent, NeedsReturnTime, NoCue, NoSuchSignal, NotAdmitted, NotInside,
+        NotToOneself, NotWaiting, NotYourRole, NothingAsked, ReturnTimeOutOfRange,
+        SignalSwitchedOff, UnknownSeat, VisitEnded,
     };
     const RETURN_IN_TWO: Command = StepAway { back_in_min: 2 };
     let rows: &[Row] = &[
@@ -174,6 +178,37 @@ fn each_rule_holds() {
             admit(FAMILY),
             Some(NotWaiting),
         ),
+        ("patient says no to an observer", &[], PATIENT, NO, None),
+        (
+            "an observer waits for the patient's yes",
+            &[(PATIENT, NO)],
+            CLINICIAN,
+            admit(OBSERVER),
+            Some(NeedsConsent),
+        ),
+        (
+            "and is let in after it",
+            &[(PATIENT, NO), (PATIENT, YES)],
+            CLINICIAN,
+            admit(OBSERVER),
+            None,
+        ),
+        ("from the lobby too", &[(CLINICIAN, SendBack { seat: PATIENT })], PATIENT, NO, None),
+        ("nobody else says it", &[], FAMILY, YES, Some(NotYourRole)),
+        (
+            "not of others",
+            &[],
+            PATIENT,
+            Command::Consent { seat: FAMILY, yes: false },
+            Some(NothingAsked),
+        ),
+        (
+            "not of strangers",
+            &[],
+            PATIENT,
+            Command::Consent { seat: SeatId(99), yes: true },
+            Some(UnknownSeat),
+        ),
         ("patient leaves", &[], PATIENT, Leave {}, None),
         ("clinician ends", &[], CLINICIAN, EndVisit {}, None),
         ("staff does not end", &[], STAFF, EndVisit {}, Some(NotYourRole)),
@@ -212,6 +247,7 @@ fn a_role_does_only_what_its_column_says() {
         Command::Remove { seat: FAMILY },
         Command::EndVisit {},
         Command::Leave {},
+        Command::Consent { seat: OBSERVER, yes: false },
     ]);
     for seat in scene::SEATS {
         let allowed: Vec<&Command> = commands
@@ -226,11 +262,12 @@ fn a_role_does_only_what_its_column_says() {
         let cues = allowed.iter().filter(|c| matches!(c, Command::BeginCue { .. })).count();
         let signals = allowed.iter().filter(|c| matches!(c, Command::RaiseSignal { .. })).count();
         // All cues but stepping away, which is a command of its own; all signals but the patient's
-        // own that waits already; of the other seven the clinician alone may end the visit.
+        // own that waits already; of the other eight the clinician alone may end the visit, and the
+        // patient alone says who may watch.
         let expected = match role {
             Role::Clinician => (33, 0, 7),
             Role::Staff => (33, 0, 6),
-            Role::Patient => (0, 20, 1),
+            Role::Patient => (0, 20, 2),
             Role::Family => (0, 21, 1),
             Role::Interpreter => (1, 3, 1),
             Role::Observer => (0, 0, 1),

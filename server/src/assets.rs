@@ -2,8 +2,14 @@
 //!
 //! A debug build reads them from `target/client` each time; a release build carries them.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use axum::body::Bytes;
 use rust_embed::RustEmbed;
+
+use crate::catalogue::Catalogue;
+use crate::own_words::{OtherBuild, compress, own_words};
 
 /// `cargo xtask build` sets it to the hash of all that browsers get: naming it here makes cargo build
 /// this file again when the client changed.
@@ -12,17 +18,43 @@ const _CLIENT_BUILD: Option<&str> = option_env!("WEBSIDE_CLIENT_BUILD");
 #[derive(RustEmbed)]
 #[folder = "../target/client/"]
 #[allow_missing = true]
-struct Client;
+struct Files;
+
+/// The client as this clinic's browsers get it; cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct Client {
+    /// Files in place of those that were built, and beside them.
+    own: Arc<BTreeMap<String, Asset>>,
+}
 
 /// A file of the client, as it is and as brotli where that was made.
+#[derive(Debug, Clone)]
 pub(crate) struct Asset {
     pub(crate) plain: Bytes,
     pub(crate) brotli: Option<Bytes>,
     pub(crate) content_type: &'static str,
 }
 
-/// The file called `name`; `None` when this build has no such file.
-pub(crate) fn asset(name: &str) -> Option<Asset> {
+impl Client {
+    /// The client with the sentences of `catalogue`.
+    pub(crate) fn new(catalogue: &Catalogue) -> Result<Self, OtherBuild> {
+        let changed = own_words(catalogue, bytes)?.into_iter();
+        let own = changed.filter_map(|(name, plain)| {
+            let content_type = content_type(&name)?;
+            let brotli = Some(compress(&plain));
+            Some((name, Asset { plain, brotli, content_type }))
+        });
+        Ok(Self { own: Arc::new(own.collect()) })
+    }
+
+    /// The file called `name`; `None` when there is no such file.
+    pub(crate) fn asset(&self, name: &str) -> Option<Asset> {
+        self.own.get(name).cloned().or_else(|| built(name))
+    }
+}
+
+/// The file called `name`, as it was built.
+fn built(name: &str) -> Option<Asset> {
     // One folder, no way out of it, and the brotli forms are no files of their own.
     if name.contains(['/', '\\']) || name.starts_with('.') {
         return None;
@@ -33,7 +65,7 @@ pub(crate) fn asset(name: &str) -> Option<Asset> {
 }
 
 fn bytes(name: &str) -> Option<Bytes> {
-    Some(match Client::get(name)?.data {
+    Some(match Files::get(name)?.data {
         std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
         std::borrow::Cow::Owned(bytes) => bytes.into(),
     })
@@ -60,8 +92,9 @@ mod tests {
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
+        let client = Client::new(&Catalogue::default()).unwrap();
         for name in ["../Cargo.toml", "..", ".", "", "/etc/passwd", "a/b.js", "visit.html.br"] {
-            assert!(asset(name).is_none(), "{name:?}");
+            assert!(client.asset(name).is_none(), "{name:?}");
         }
     }
 }

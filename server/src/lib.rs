@@ -16,21 +16,24 @@
 //! | `visit` | one task for each visit |
 //! | `store` | what was said is on the disk, sealed |
 //! | `summary` | what a visit came to, to keep or to put into the record |
+//! | `catalogue`, `own_words` | the clinic's own sentences and times: checked, and put into the pages |
 //! | `admin` | what the operator may do |
 //! | `purge` | what has expired is destroyed |
-//! | `config`, `tls`, `clock`, `calendar`, `random`, `health`, `assets` | one small thing each |
+//! | `config`, `tls`, `clock`, `calendar`, `random`, `health`, `assets`, `tickets` | one small thing each |
 //! | `server` | starts the parts and stops them |
 
 mod accept;
 pub mod admin;
 mod assets;
 mod calendar;
+mod catalogue;
 mod clock;
 mod config;
 mod frame;
 mod health;
 mod http;
 mod outbox;
+mod own_words;
 mod purge;
 mod random;
 mod registry;
@@ -38,11 +41,14 @@ mod server;
 mod session;
 pub mod store;
 mod summary;
+mod tickets;
 mod tls;
 mod visit;
 
 pub use calendar::{Calendar, UnknownTimeZone};
+pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
 pub use config::{Config, ConfigError, Limits, Tls};
+pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

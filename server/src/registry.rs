@@ -9,12 +9,12 @@ use tokio::sync::oneshot;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use webside_core::Generation;
-use webside_protocol::{ErrorCode, Refusal, Role, SeatId, Seq, VisitId};
+use webside_protocol::{ErrorCode, Name, Refusal, Role, SeatId, Seq, VisitId};
 
 use crate::clock::Clock;
 use crate::health::Health;
 use crate::store::Store;
-use crate::visit::{self, Look, Message, Opening, View, VisitHandle};
+use crate::visit::{self, Answered, Asking, Look, Message, Opening, View, VisitHandle};
 
 /// A visit may stop between finding it and speaking to it: look again, this often.
 const ATTEMPTS_MAX: usize = 3;
@@ -92,7 +92,7 @@ impl Registry {
     /// Shows `seat`, by a ticket of `generation`, the visit as it may see it.
     ///
     /// # Errors
-    /// As for sitting down, and [`ErrorCode::TicketRejected`] for a role that has nothing to keep.
+    /// As for sitting down, and [`ErrorCode::NotYourPart`] for a role that has nothing to keep.
     pub(crate) async fn look(
         &self,
         id: VisitId,
@@ -102,6 +102,22 @@ impl Registry {
         let (answer, view) = oneshot::channel();
         self.send(id, Message::Look(Look { seat, generation, answer })).await?;
         view.await.unwrap_or(Err(ErrorCode::Draining))
+    }
+
+    /// Asks somebody into a visit for `from`, by a ticket of `generation`; returns once that is stored.
+    ///
+    /// # Errors
+    /// As for sitting down; within, why the visit refused.
+    pub(crate) async fn invite(
+        &self,
+        id: VisitId,
+        (from, generation): (SeatId, Generation),
+        (role, name): (Role, Name),
+    ) -> Result<Answered, ErrorCode> {
+        let (answer, seat) = oneshot::channel();
+        let asking = Asking { from, generation, role, name, answer };
+        self.send(id, Message::Invite(asking)).await?;
+        seat.await.unwrap_or(Err(ErrorCode::Draining))
     }
 
     /// Withdraws the tickets of a seat that are older than `generation`.

@@ -15,27 +15,43 @@
 //! | `media` | whether people see and hear each other |
 //! | `line` | a person's network, which can be cut |
 //! | `inspection` | what holds on every screen: axe-core, narrow pages, sizes of targets |
+//! | `beyond` | a person whose page has no screen |
 //! | `wait` | waiting for something to become so |
 //!
-//! The scenarios: `story` is the whole visit; `screens`, `keyboard`, `languages`, `without`, `silence`,
-//! `pad` and `autoplay` hold what the story does not come by.
+//! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
+//! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
+//! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
+//! `afterwards`, `invite`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
+//! screen as others need it.
 
+mod afterwards;
 mod autoplay;
+mod beyond;
 mod browser;
+mod choices;
+mod console_decide;
+mod console_talk;
 mod devtools;
 mod driver;
+mod guise;
 mod inspection;
+mod invite;
 mod keyboard;
 mod languages;
 mod line;
 mod media;
+mod overlay_tree;
 mod pad;
+mod plan;
 mod pressing;
 mod reading;
 mod scene;
 mod screens;
 mod silence;
 mod story;
+mod story_keyboard;
+mod story_touch;
+mod talk;
 mod wait;
 mod watching;
 mod without;

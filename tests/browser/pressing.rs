@@ -7,10 +7,9 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, PATIENCE};
 
-/// The control whose name is, begins with or holds `arguments[0]`, in this order. Behind an open
+/// The control whose name is, begins with or holds `wanted`, in this order. Behind an open
 /// question nothing can be pressed.
-const FIND: &str = r"
-const wanted = arguments[0];
+pub(crate) const FIND: &str = r"
 const root = document.querySelector('dialog:modal') ?? document;
 const named = [...root.querySelectorAll('button, a[href], summary, input, select')]
   .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.disabled)
@@ -46,7 +45,8 @@ impl Browser {
     }
 
     async fn control(&self, words: &str) -> Option<Element> {
-        let found: Value = self.run(FIND, vec![json!(words)]).await;
+        let find = format!("const wanted = arguments[0]; {FIND}");
+        let found: Value = self.run(&find, vec![json!(words)]).await;
         let id = found.as_object()?.values().next()?.as_str()?.to_owned();
         Some(Element::from_element_id(self.client.clone(), ElementRef::from(id)))
     }
@@ -56,6 +56,27 @@ impl Browser {
         let keys = KeyActions::new("keyboard".to_owned())
             .then(KeyAction::Down { value: key })
             .then(KeyAction::Up { value: key });
+        let done = self.client.perform_actions(keys).await;
+        done.unwrap_or_else(|error| panic!("{} cannot press {key}: {error}", self.name));
+    }
+
+    /// Presses the keys of `text` one after the other: whatever has the focus gets them.
+    pub(crate) async fn types(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        let done = self.client.perform_actions(keys).await;
+        done.unwrap_or_else(|error| panic!("{} cannot write: {error}", self.name));
+    }
+
+    /// Presses `key` while `held` is held down.
+    pub(crate) async fn chord(&self, held: char, key: char) {
+        let keys = KeyActions::new("keyboard".to_owned())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value: key })
+            .then(KeyAction::Up { value: key })
+            .then(KeyAction::Up { value: held });
         let done = self.client.perform_actions(keys).await;
         done.unwrap_or_else(|error| panic!("{} cannot press {key}: {error}", self.name));
     }

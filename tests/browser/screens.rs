@@ -176,6 +176,10 @@ async fn clinician_comes_in(scene: &Scene, look: &mut Inspection) {
     look.look(clinician, Clinician, "console-precheck").await;
     clinician.press("Turn on camera and microphone").await;
     clinician.sees("Enter the visit").await;
+    clinician.sees("Your face is well lit").await;
+    clinician.press("Chart read before you join.").await;
+    clinician.press("Camera at eye level, at arm's length.").await;
+    clinician.sees("Your desk, as last time: 1 of 6").await;
     look.look(clinician, Clinician, "console-precheck-ready").await;
     clinician.press("Enter the visit").await;
     clinician.sees("What are you doing?").await;
@@ -266,11 +270,12 @@ async fn clinician_goes(scene: &Scene, look: &mut Inspection) {
     clinician.sees("The visit ends in").await;
     look.glance(clinician, Clinician, "console-ending").await;
     clinician.sees("The visit has ended").await;
+    clinician.sees_in(".figures", "Silence you explained").await;
     look.look(clinician, Clinician, "console-ended").await;
 }
 
 /// In forced colours, and with nothing that moves for those who asked for that.
-async fn in_other_lights(browser: &Browser, look: &mut Inspection, name: &str) {
+pub(crate) async fn in_other_lights(browser: &Browser, look: &mut Inspection, name: &str) {
     let lights = [("forced-colors", "active"), ("prefers-reduced-motion", "reduce")];
     for (feature, value) in lights {
         let media = json!({ "features": [{ "name": feature, "value": value }] });

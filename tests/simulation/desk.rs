@@ -133,7 +133,10 @@ impl Desk {
         let last_tag = known.last_tag;
         let (visit, now) = (VisitId::from_bytes([0; 16]), Timestamp(0));
         let epoch = self.log.epoch();
-        vec![(seat, ServerMessage::Welcome { visit, seat, epoch, now, last_tag, missed })]
+        let kept_until = Timestamp(u64::MAX);
+        let welcome =
+            ServerMessage::Welcome { visit, seat, epoch, now, kept_until, last_tag, missed };
+        vec![(seat, welcome)]
     }
 
     /// Whom the seat reads as, by what is told so far: decided entries are nobody's knowledge yet.

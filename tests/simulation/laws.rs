@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use webside_core::Log;
+use webside_protocol::limits::SEATS_MAX;
 use webside_protocol::{
-    Author, Conversation, Entry, Epoch, Event, Levels, Missed, Role, Seq, ServerMessage, Signal,
-    Standing, VisitState, quiet,
+    Author, Conversation, Entry, Epoch, Event, Levels, Missed, Role, Seat, Seq, ServerMessage,
+    Signal, Standing, VisitState, quiet,
 };
 
 use crate::world::{World, entries_of};
@@ -54,6 +55,8 @@ fn is_meant_for(event: &Event, world: &World, at: usize) -> bool {
         Event::VisitCreated { .. }
         | Event::SeatArrived { .. }
         | Event::SeatLeft { .. }
+        | Event::SeatInvited { .. }
+        | Event::ConsentSaid { .. }
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
@@ -112,6 +115,9 @@ pub(crate) fn check_at_rest(world: &World, seed: u64) {
     assert_eq!(numbers_used_twice(&world.journal), 0, "a command was done twice; seed {seed}");
     let cues = replayed.seats().values().filter(|s| s.cue.is_some()).count();
     assert_eq!(cues, 0, "a cue outlived its page; seed {seed}");
+    let unasked = |s: &Seat| s.is_admitted() && s.lacks_consent();
+    assert!(!replayed.seats().values().any(unasked), "an observer without a yes; seed {seed}");
+    assert!(replayed.seats().len() <= SEATS_MAX, "too many seats; seed {seed}");
     assert!(world.is_answered(), "a command was never answered; seed {seed}");
 
     let mut log = Log::new(Epoch(1));
@@ -185,6 +191,8 @@ fn is_silent(event: &Event) -> bool {
         Event::VisitCreated { .. }
         | Event::SeatArrived { .. }
         | Event::SeatLeft { .. }
+        | Event::SeatInvited { .. }
+        | Event::ConsentSaid { .. }
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }

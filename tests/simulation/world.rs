@@ -37,7 +37,7 @@ impl World {
         let mut rng = Rng::with_seed(seed);
         let now = Timestamp(1_700_000_000_000);
         let mut out = Vec::new();
-        let policy = Policy { safety_signals: rng.bool() };
+        let policy = Policy { safety_signals: rng.bool(), ..Policy::default() };
         let _made = Visit::create(now, places(), policy, &mut out);
         let journal = out.into_iter().filter_map(recorded).collect();
         let browsers = (0..ROLES.len())
@@ -67,6 +67,9 @@ impl World {
         }
         self.calm = true;
         self.exchange();
+        let observer = seat(ROLES.len() - 1);
+        self.browsers[1].tap(Command::Consent { seat: observer, yes: true });
+        self.exchange();
         for at in 1..self.browsers.len() {
             self.browsers[0].tap(Command::Admit { seat: seat(at) });
         }
@@ -80,7 +83,8 @@ impl World {
         self.pass(span);
         let at = self.rng.usize(..self.browsers.len());
         match self.rng.u8(0..100) {
-            0..36 => self.carry(at),
+            0..35 => self.carry(at),
+            35 => self.invite(at),
             36..52 => self.serve(),
             52..80 => self.tap(at),
             80..84 => self.assert_cue(at),
@@ -176,6 +180,15 @@ impl World {
         self.browsers[at].tap(command);
     }
 
+    /// Somebody asks a guest in, who may be one that was asked in before. Guests have no page here.
+    fn invite(&mut self, at: usize) {
+        let name = Name::new(if self.rng.bool() { "Kim" } else { "Sam" }).expect("a name");
+        let (from, role) = (seat(at), ROLES[self.rng.usize(..ROLES.len())]);
+        if let Some(desk) = &mut self.desk {
+            desk.decide(self.now, Input::Invite { from, role, name });
+        }
+    }
+
     /// The page of a live cue says so, in time or late.
     fn assert_cue(&mut self, at: usize) {
         let narrates = |b: &Browser| b.mirror.state().seat(b.seat).is_some_and(|s| s.cue.is_some());
@@ -261,7 +274,8 @@ impl World {
             55..60 => Command::TakeBackSignal { raised },
             60..68 => Command::SeeSignal { raised },
             68..72 => Command::ClearSignal { raised },
-            72..90 => Command::Admit { seat: whom },
+            72..88 => Command::Admit { seat: whom },
+            88..90 => Command::Consent { seat: whom, yes: rng.bool() },
             90..94 => Command::SendBack { seat: whom },
             94 => Command::Remove { seat: whom },
             95..99 => Command::Leave {},

@@ -4,9 +4,12 @@
 
 mod beside;
 mod canary;
+mod catalogue;
 mod disk;
 mod doors;
+mod figures;
 mod frames;
+mod invitations;
 mod links;
 mod messages;
 mod pressure;

@@ -58,7 +58,7 @@ async fn a_summary_is_taken_before_during_and_after_a_visit_and_over_a_restart()
     let visit = doctor.visit().to_string();
     let done = clinic.run(&["visit", "purge", &visit]).await;
     assert!(done.status.success(), "{done:?}");
-    assert_eq!(refusal(&clinic, &rosas).await, (404, ErrorCode::TicketRejected));
+    assert_eq!(refusal(&clinic, &rosas).await, (410, ErrorCode::VisitEnded));
     assert!(!clinic.said().contains("knee"), "nobody's words are in the log");
 }
 
@@ -125,9 +125,9 @@ async fn who_has_nothing_to_keep_takes_nothing() {
         (Role::Clinician, 200),
         (Role::Patient, 200),
         (Role::Staff, 200),
-        (Role::Family, 404),
-        (Role::Interpreter, 404),
-        (Role::Observer, 404),
+        (Role::Family, 403),
+        (Role::Interpreter, 403),
+        (Role::Observer, 403),
     ];
     let seats = add_visit(&mut clinic, &roles.map(|(role, _)| role)).await;
     for ((role, status), redeemed) in roles.into_iter().zip(seats) {

@@ -15,7 +15,7 @@ use crate::http::{Answer, Request};
 use crate::invitation::{Guest, Invitation, Link};
 use crate::output::Output;
 use crate::ports;
-use crate::settings::Settings;
+use crate::settings::{CATALOGUE, Settings};
 
 /// What the server says once it takes connections.
 const STARTED: &str = "server started";
@@ -49,6 +49,10 @@ impl Clinic {
         let address = ports::free();
         let toml = settings.toml(address, &home.path().join("data"));
         std::fs::write(config_path(&home), toml).expect("the configuration is written");
+        if let Some(catalogue) = settings.catalogue {
+            let path = Path::join(home.path(), CATALOGUE);
+            std::fs::write(path, catalogue).expect("the catalogue is written");
+        }
         let origin = settings.origin(address);
         let mut clinic = Self { home, address, origin, process: None, said: String::new() };
         clinic.start().await;

@@ -4,7 +4,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpSocket, TcpStream};
-use webside_protocol::Redeemed;
+use webside_protocol::{Figures, Redeemed, TellFigures};
 
 use crate::deadline::soon;
 
@@ -63,6 +63,26 @@ impl Request {
             .header("origin", origin)
             .header("content-type", "application/json")
             .body(format!("{{\"ticket\":\"{ticket}\",\"format\":\"{format}\"}}"))
+    }
+
+    /// Adds a visit's figures to the clinic's sums.
+    #[must_use]
+    pub fn figures(origin: &str, redeemed: &Redeemed, figures: Figures) -> Self {
+        let telling = TellFigures { ticket: redeemed.ticket.clone(), figures };
+        Self::new("POST", "/api/figures")
+            .header("origin", origin)
+            .header("content-type", "application/json")
+            .body(serde_json::to_string(&telling).expect("figures are written"))
+    }
+
+    /// Asks somebody called `name` in as `role` by a seat's ticket, as the page of `origin` does.
+    #[must_use]
+    pub fn invite(origin: &str, redeemed: &Redeemed, role: &str, name: &str) -> Self {
+        let ticket = &redeemed.ticket.0;
+        Self::new("POST", "/api/invite")
+            .header("origin", origin)
+            .header("content-type", "application/json")
+            .body(format!(r#"{{"ticket":"{ticket}","role":"{role}","name":"{name}"}}"#))
     }
 
     /// Adds a header.

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::Path;
 
+/// The name of the file with the clinic's own words, beside the configuration.
+pub(crate) const CATALOGUE: &str = "catalogue.toml";
+
 /// How connections are secured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tls {
@@ -22,13 +25,21 @@ pub struct Settings {
     pub tls: Tls,
     /// `not_private` and `worse_now` may be raised.
     pub safety_signals: bool,
+    /// The clinic's own words and times, as TOML.
+    pub catalogue: Option<&'static str>,
     /// Settings of `[limits]` that differ from their defaults.
     pub limits: Vec<(&'static str, u32)>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { log: "info", tls: Tls::Off, safety_signals: false, limits: Vec::new() }
+        Self {
+            log: "info",
+            tls: Tls::Off,
+            safety_signals: false,
+            catalogue: None,
+            limits: Vec::new(),
+        }
     }
 }
 
@@ -51,10 +62,11 @@ impl Settings {
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
              tls = \"{tls}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
-             [visits]\nsafety_signals = {}\n[limits]\n",
+             catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
+            if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
         );
         for (name, value) in &self.limits {

@@ -134,6 +134,6 @@ console-keys-change = Change the key for { $action }
 console-keys-press = Press the new key
 console-keys-taken = { $key } already belongs to { $action }
 console-keys-reset = Use the first keys again
-console-key-answer = Answer the top signal
+console-key-answer = Answer the top signal or question
 console-key-stop = Stop the cue
 console-key-mute = Mute or unmute

@@ -41,10 +41,3 @@ precheck-tip-light = Put a light in front of you.
 precheck-tip-prop = Prop up your phone. Do not hold it.
 precheck-tip-power = Plug in or charge your phone.
 precheck-tip-medicines = Have your medicines near you.
-
-## What helps, for the clinician.
-
-precheck-tip-eye-level = Camera at eye level, at arm's length.
-precheck-tip-headset = Headset on. Other alerts off.
-precheck-tip-chart = Chart read before you join.
-precheck-tip-side = Say: “You may see me look to the side. That is your chart.”

@@ -67,7 +67,7 @@ signal-same-page = We are not on the same page
 
 signal-second-view = I want another opinion
     .console-asks = I want another opinion
-    .console-advice = That is fine. Offer the records and a name.
+    .console-advice = Second opinion asked. Offer records and a name.
 
 signal-add-person = I want someone with me
     .console-asks = I want someone with me

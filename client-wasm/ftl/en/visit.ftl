@@ -5,7 +5,6 @@
 visit-with = Visit with { $name }
 visit-running = visit { $time }
 visit-private = Private
-    .title = Private visit
     .direct = Sound and picture go straight from you to { $name }. They are locked on the way. No one else can open them.
     .relayed = Sound and picture are locked on the way. They pass through a server of your clinic.
     .connecting = Sound and picture are not connected yet.
@@ -71,7 +70,6 @@ visit-signal-seen = { $name } saw this
 visit-signal-take-back = Take it back
 visit-signal-waits = Not sent yet. It goes when you are connected again.
 visit-answer-still-there = { $name } is here. The line is up.
-visit-answer-need-moment = Take your time.
 visit-answer-cant-hear = Turn up your sound. Check that no headset is plugged in.
 visit-answer-cant-see = Wait a little. We try to bring the picture back.
 visit-answer-worse-now = Call your local emergency number now if you are in danger. { $name } was told.

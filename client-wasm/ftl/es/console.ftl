@@ -134,6 +134,6 @@ console-keys-change = Cambiar la tecla para { $action }
 console-keys-press = Pulse la tecla nueva
 console-keys-taken = { $key } ya sirve para { $action }
 console-keys-reset = Usar otra vez las teclas iniciales
-console-key-answer = Responder a la primera señal
+console-key-answer = Responder a la primera señal o pregunta
 console-key-stop = Detener el aviso
 console-key-mute = Silenciar o activar sonido

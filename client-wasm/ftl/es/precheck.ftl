@@ -41,10 +41,3 @@ precheck-tip-light = Ponga una luz frente a usted.
 precheck-tip-prop = Apoye su teléfono. No lo sostenga en la mano.
 precheck-tip-power = Conecte o cargue su teléfono.
 precheck-tip-medicines = Tenga cerca sus medicinas.
-
-## What helps, for the clinician.
-
-precheck-tip-eye-level = Cámara a la altura de los ojos, a un brazo de distancia.
-precheck-tip-headset = Audífonos puestos. Otros avisos apagados.
-precheck-tip-chart = Historial leído antes de entrar.
-precheck-tip-side = Diga: «Quizá me vea mirar a un lado. Es su historial.»

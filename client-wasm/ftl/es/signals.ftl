@@ -64,7 +64,7 @@ signal-same-page = No nos estamos entendiendo
 
 signal-second-view = Quiero otra opinión
     .console-asks = quiero otra opinión
-    .console-advice = Está bien. Ofrezca el historial y un nombre.
+    .console-advice = Pidió una segunda opinión. Ofrezca el historial y un nombre.
 
 signal-add-person = Quiero a alguien conmigo
     .console-asks = quiero a alguien conmigo

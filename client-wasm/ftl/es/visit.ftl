@@ -5,7 +5,6 @@
 visit-with = Visita con { $name }
 visit-running = visita { $time }
 visit-private = Privada
-    .title = Visita privada
     .direct = El sonido y la imagen van directo de usted a { $name }. Van cerrados con llave. Nadie más puede abrirlos.
     .relayed = El sonido y la imagen van cerrados con llave. Pasan por un servidor de su clínica.
     .connecting = El sonido y la imagen aún no están conectados.
@@ -71,7 +70,6 @@ visit-signal-seen = { $name } lo vio
 visit-signal-take-back = Retirar
 visit-signal-waits = Aún no se envió. Saldrá cuando vuelva la conexión.
 visit-answer-still-there = { $name } está aquí. La conexión sigue bien.
-visit-answer-need-moment = Tómese su tiempo.
 visit-answer-cant-hear = Suba el volumen. Revise que no haya audífonos conectados.
 visit-answer-cant-see = Espere un poco. Intentamos que vuelva la imagen.
 visit-answer-worse-now = Si está en peligro, llame ahora al número de emergencias. { $name } ya tiene el aviso.

@@ -1,8 +1,9 @@
 //! What the polite live region says: at most one thing in ten seconds, and never the running time.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
-use webside_protocol::{Cue, Quiet, SeatId, Signal, Timestamp, Track};
+use webside_protocol::{Cue, Quiet, SeatId, Seq, Signal, Timestamp, Track};
 
 use crate::model::clock::Steady;
 
@@ -10,6 +11,9 @@ use crate::model::clock::Steady;
 pub const ANNOUNCEMENT_EVERY: Duration = Duration::from_secs(10);
 /// Quiet without a reason is worth a word after this long: "still here with you".
 pub const UNEXPLAINED_SAID_AFTER: Duration = Duration::from_secs(10);
+
+/// So much of what the clinician wrote waits to be said; beyond it the oldest is not said.
+const WRITTEN_MAX: usize = 4;
 
 /// Something worth saying to a screen reader. The view has the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +34,34 @@ pub enum Announcement {
         /// Who raised it.
         by: SeatId,
     },
+    /// The clinician wrote or asked something.
+    Written {
+        /// What.
+        what: Written,
+        /// The earliest of them, by the place of the entry that made it.
+        first: Seq,
+        /// The latest of them.
+        last: Seq,
+    },
+    /// The clinician laid out a choice.
+    ChoiceLaidOut,
+    /// Both decided.
+    ChoiceDecided {
+        /// The place of the entry that laid the choice out.
+        choice: Seq,
+    },
+    /// Somebody would like to watch, and the patient is asked.
+    WantsToWatch {
+        /// Who.
+        seat: SeatId,
+    },
+    /// The patient said whether somebody may watch.
+    ConsentSaid {
+        /// Who.
+        seat: SeatId,
+        /// May they?
+        yes: bool,
+    },
     /// Somebody waits to be let in.
     Waits {
         /// Who.
@@ -37,12 +69,25 @@ pub enum Announcement {
     },
 }
 
-/// What is said, and what waits to be said: the newest alone.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What the clinician writes for the patient, and asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// Steps of the plan that are new, or other than they were.
+    Steps,
+    /// Promises of the clinic.
+    Promises,
+    /// "Please tell me the plan."
+    TeachBack,
+}
+
+/// What is said, and what waits to be said: the newest of what is so now, and after it all that the
+/// clinician wrote or asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Announcer {
     said: Option<Announcement>,
     said_at: Option<Steady>,
     next: Option<Announcement>,
+    written: VecDeque<Announcement>,
     reason: Option<Reason>,
 }
 
@@ -73,6 +118,21 @@ impl Announcer {
         self.next = Some(announcement);
     }
 
+    /// Has said what was written in the entry at `place`, with what waits of its kind. It is not lost
+    /// for what comes after it.
+    pub(crate) fn say_written(&mut self, what: Written, place: Seq) {
+        if let Some(Announcement::Written { what: before, first, last }) = self.written.back_mut()
+            && *before == what
+        {
+            (*first, *last) = ((*first).min(place), (*last).max(place));
+            return;
+        }
+        if self.written.len() == WRITTEN_MAX {
+            self.written.pop_front();
+        }
+        self.written.push_back(Announcement::Written { what, first: place, last: place });
+    }
+
     /// Has `quiet` said when it is another reason than the last one. Who speaks is heard, and needs
     /// no word; it ends the reason before it.
     pub(crate) fn follow(&mut self, quiet: &Quiet, at: Timestamp) {
@@ -97,7 +157,7 @@ impl Announcer {
         if self.said_at.is_some_and(|at| now - at < ANNOUNCEMENT_EVERY) {
             return;
         }
-        if let Some(next) = self.next.take() {
+        if let Some(next) = self.next.take().or_else(|| self.written.pop_front()) {
             self.said = Some(next);
             self.said_at = Some(now);
         }
@@ -168,6 +228,27 @@ mod tests {
         assert!(announcer.said().is_some());
         announcer.follow(&Quiet::TheySpeak { seat: THEY }, Timestamp(1_000));
         assert_eq!(announcer.said(), None);
+    }
+
+    #[test]
+    fn what_is_written_fast_is_said_together_and_never_lost() {
+        let steps = |first, last| {
+            let (first, last) = (Seq(first), Seq(last));
+            Announcement::Written { what: Written::Steps, first, last }
+        };
+        let mut announcer = Announcer::default();
+        announcer.say_written(Written::Steps, Seq(4));
+        announcer.go_on(Steady(0));
+        assert_eq!(announcer.said(), Some(&steps(4, 4)));
+        announcer.say_written(Written::Steps, Seq(6));
+        announcer.say_written(Written::Steps, Seq(5));
+        announcer.go_on(Steady(9_000));
+        assert_eq!(announcer.said(), Some(&steps(4, 4)));
+        announcer.follow(&cue(Cue::Notes, 9_500), Timestamp(9_500));
+        announcer.go_on(Steady(10_000));
+        assert_eq!(announcer.said(), Some(&Announcement::Quiet(cue(Cue::Notes, 9_500))));
+        announcer.go_on(Steady(20_000));
+        assert_eq!(announcer.said(), Some(&steps(5, 6)));
     }
 
     #[test]

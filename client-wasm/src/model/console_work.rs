@@ -4,17 +4,17 @@
 //! does not download it.
 
 use crate::model::clock::Steady;
-use crate::model::shortcuts::Shortcuts;
 use crate::model::update::{console, keys};
-use crate::model::{Effect, KeyPress, Model, Press};
+use crate::model::{DeskEvent, Effect, KeyPress, Model, Press, Setting, inviting};
 
 /// The console's part of the model's work.
 #[derive(Debug, Clone, Copy)]
 pub struct ConsoleWork {
     pub(crate) key: fn(&mut Model, &KeyPress, Steady, &mut Vec<Effect>),
     pub(crate) press: fn(&mut Model, Press, Steady, &mut Vec<Effect>),
-    pub(crate) follow: fn(&mut Model, Steady),
-    pub(crate) remembered_keys: fn(&str) -> Shortcuts,
+    pub(crate) desk: fn(&mut Model, DeskEvent),
+    pub(crate) follow: fn(&mut Model, Steady, &mut Vec<Effect>),
+    pub(crate) remember: fn(&mut Model, Setting, &str),
 }
 
 impl ConsoleWork {
@@ -24,8 +24,9 @@ impl ConsoleWork {
         Self {
             key: keys::key,
             press: console::press,
+            desk: inviting::desk,
             follow: console::follow,
-            remembered_keys: Shortcuts::from_text,
+            remember: console::remember,
         }
     }
 }

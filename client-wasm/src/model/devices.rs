@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use webside_protocol::Track;
 
+use crate::model::Light;
 use crate::model::clock::Steady;
 use crate::model::device::{CaptureFault, Device, DeviceFault, DeviceId, DeviceKind, Source};
 use crate::model::device_fault as faults;
@@ -59,6 +60,8 @@ pub struct Devices {
     pub meter: u8,
     /// The microphone gave a voice since it was opened: "We hear you".
     pub heard: bool,
+    /// Console: how the own picture is lit, as last seen.
+    pub light: Option<Light>,
     /// A live microphone gave not the least sound for [`NOTHING_HEARD_MAX`].
     pub nothing_heard: bool,
     pub(crate) last_sound: Steady,

@@ -1,6 +1,6 @@
 //! What a page must do in the browser, as data: the platform carries it out, in order.
 
-use webside_protocol::{ClientMessage, LinkSecret, Redeemed};
+use webside_protocol::{ClientMessage, InvitationLink, Invite, LinkSecret, Redeemed, Ticket};
 
 use crate::model::connection::SocketId;
 use crate::model::device::{DeviceId, Source};
@@ -8,6 +8,7 @@ use crate::model::link::Place;
 use crate::model::message::Switch;
 use crate::model::peer::{PeerId, PeerStep};
 use crate::model::settings::{Setting, TextSize};
+use crate::model::summary::SummaryForm;
 use crate::words::Locale;
 
 /// Where the console's pad is.
@@ -19,6 +20,17 @@ pub enum PadPlace {
     Docked,
 }
 
+/// What only the clinician's page asks of the browser.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskStep {
+    /// Move the pad.
+    MovePad(PadPlace),
+    /// `POST /api/invite`, numbered.
+    Invite(u32, Invite),
+    /// Put this link where it can be pasted from.
+    Copy(InvitationLink),
+}
+
 /// One thing to do. Answers come back as [`crate::model::Msg`]s.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
@@ -26,6 +38,8 @@ pub enum Effect {
     LoadClinic,
     /// `POST /api/redeem`. Only ever after a press.
     Redeem(LinkSecret),
+    /// `POST` this text there. Nobody waits for the answer.
+    Post(&'static str, String),
     /// Remember the ticket for this place, put the place into the address instead of the secret,
     /// and remember which place this secret was spent for.
     KeepTicket {
@@ -36,6 +50,12 @@ pub enum Effect {
     },
     /// Forget the ticket of this place.
     ForgetTicket(Place),
+    /// Remember that the visit of this place has ended: a page opened later needs no devices.
+    KeepEnded(Place),
+    /// `POST /api/summary`, into the downloads or the clipboard.
+    TakeSummary(SummaryForm, Ticket),
+    /// Print the page.
+    Print,
     /// Remember for this tab that the check of devices was passed, with devices on or without: a
     /// reload goes straight in.
     KeepChecked(Switch),
@@ -68,10 +88,14 @@ pub enum Effect {
     Peer(PeerId, PeerStep),
     /// Play what the browser held back.
     Play,
+    /// Read these texts aloud in this language, in place of what is being read.
+    ReadAloud(Locale, Vec<String>),
+    /// Read no further.
+    StopReading,
     /// Keep the screen lit, or let it sleep.
     WakeLock(Switch),
-    /// Move the console's pad.
-    MovePad(PadPlace),
+    /// A step of the clinician's page alone.
+    Desk(DeskStep),
     /// The page's language, for browsers and screen readers.
     SetLanguage(Locale),
     /// Load the words of this language.

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use webside_protocol::{Clinic, Command, ErrorCode, Redeemed, ServerMessage};
+use webside_protocol::{
+    Clinic, Command, Cue, ErrorCode, Invited, Name, Redeemed, Role, ServerMessage,
+};
 
 use crate::model::connection::SocketId;
 use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
@@ -10,7 +12,10 @@ use crate::model::notices::NoticeId;
 use crate::model::peer::{PeerEvent, PeerId};
 use crate::model::settings::TextSize;
 use crate::model::shortcuts::{Action, Key};
+use crate::model::speech::SpeechEvent;
 use crate::model::stage::Dialog;
+use crate::model::summary::SummaryForm;
+use crate::model::{Courtesy, Light};
 use crate::words::Locale;
 
 /// What happened.
@@ -30,6 +35,10 @@ pub enum Msg {
     Redeemed(Result<Redeemed, HttpFault>),
     /// The words of a language were loaded, or not.
     Words(Locale, Result<(), HttpFault>),
+    /// The summary was taken, or not.
+    Summary(SummaryForm, Result<(), HttpFault>),
+    /// What only the clinician's page asks of the browser was done, or not.
+    Desk(DeskEvent),
     /// A socket told something.
     Socket(SocketId, SocketEvent),
     /// A device told something.
@@ -38,6 +47,8 @@ pub enum Msg {
     Peer(PeerId, PeerEvent),
     /// Whether the other side's sound may play.
     Playback(Playback),
+    /// The browser's voices told something.
+    Speech(SpeechEvent),
     /// A second passed, or about that: browsers slow the clocks of pages nobody looks at.
     Tick,
 }
@@ -79,6 +90,14 @@ pub enum Press {
     SetLocale(Locale),
     /// Show text in this size from now on.
     SetTextSize(TextSize),
+    /// Read this aloud, one text after the other.
+    ReadAloud(Vec<String>),
+    /// Read no further.
+    StopReading,
+    /// Take the summary along.
+    TakeSummary(SummaryForm),
+    /// Print this page.
+    Print,
     /// Show this question.
     Open(Dialog),
     /// Put the question away.
@@ -97,6 +116,14 @@ pub enum Press {
     SetShortcuts(Switch),
     /// The keys as they were at first.
     ResetShortcuts,
+    /// Ask this person in.
+    Invite(Role, Name),
+    /// Copy the link of the person who was asked in.
+    CopyLink,
+    /// Seen to before the visit, or not after all.
+    Tick(Courtesy),
+    /// Prompts on or off.
+    SetPrompts(Switch),
 }
 
 /// On or off.
@@ -128,6 +155,8 @@ pub enum Focus {
     Control,
     /// Something to type or choose in: every key is its own.
     Field,
+    /// The same, where what is typed has a cue of its own.
+    Draft(Cue),
 }
 
 /// What the window tells.
@@ -158,6 +187,15 @@ pub enum HttpFault {
     Refused(ErrorCode),
     /// No answer, or none that is ours.
     Unreachable,
+}
+
+/// What became of what only the clinician's page asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskEvent {
+    /// `POST /api/invite` with this number was answered.
+    Invited(u32, Result<Invited, HttpFault>),
+    /// A link was copied, or not.
+    Copied(Result<(), HttpFault>),
 }
 
 /// What a socket tells.
@@ -191,6 +229,8 @@ pub enum DeviceEvent {
     Listed(Vec<Device>),
     /// Something was plugged in or out.
     Changed,
+    /// How the own picture is lit, whenever that changes. Only the console looks.
+    Lit(Light),
     /// How loud it is at the own microphone, some ten times a second.
     Heard(Loudness),
 }

@@ -6,6 +6,7 @@
 //! `Msg`s.
 
 pub mod announcer;
+mod balance;
 pub mod call;
 pub mod clock;
 pub mod connection;
@@ -14,7 +15,11 @@ pub mod device;
 mod device_fault;
 pub mod devices;
 mod effect;
+mod etiquette;
+mod figures;
+mod inviting;
 mod languages;
+mod light;
 pub mod link;
 mod message;
 pub(crate) mod negotiation;
@@ -22,12 +27,18 @@ pub mod notices;
 pub mod nudge;
 pub mod peer;
 pub mod pending;
+mod pictures;
+mod plain_word_lists;
+mod plain_words;
 mod quality;
 mod says;
 pub mod settings;
 pub mod shortcuts;
+pub mod speech;
 mod stage;
 pub mod suggestion;
+mod summary;
+mod top_of_queue;
 mod update;
 mod views;
 pub mod voice;
@@ -36,26 +47,34 @@ use webside_protocol::{Clinic, Levels, LinkSecret, Mirror, PageId, SeatId, Ticke
 
 use crate::words::Locale;
 
-pub use announcer::{Announcement, Announcer};
+pub use announcer::{Announcement, Announcer, Written};
+pub use balance::{Balance, Shares};
 pub use call::{Call, Flow};
 pub use clock::{Steady, VisitClock};
 pub use connection::{Connection, Link};
 pub use console_work::ConsoleWork;
 pub use device::{CaptureFault, Device, DeviceFault, DeviceId, DeviceKind, Source};
 pub use devices::{Capture, Devices, Permission};
-pub use effect::{Effect, PadPlace};
+pub use effect::{DeskStep, Effect, PadPlace};
+pub use etiquette::{Courtesy, Etiquette};
+pub use inviting::{Guest, Inviting, InvitingStep, ShownLink};
+pub use light::{Light, light};
 pub use link::{Fragment, Place};
 pub use message::{
-    DeviceEvent, Focus, HttpFault, KeyPress, Loudness, Msg, Playback, Press, SocketEvent, Switch,
-    WindowEvent,
+    DeskEvent, DeviceEvent, Focus, HttpFault, KeyPress, Loudness, Msg, Playback, Press,
+    SocketEvent, Switch, WindowEvent,
 };
 pub use notices::{Notice, NoticeId, Notices};
 pub use nudge::Nudge;
 pub use pending::Pending;
+pub use pictures::picture_for;
+pub use plain_words::{HardWord, hard_words, in_plain_words};
 pub use settings::{Setting, TextSize};
 pub use shortcuts::{Action, Key, Shortcuts};
+pub use speech::{Speech, SpeechEvent};
 pub use stage::{Abilities, Browser, Dialog, PageKind, Screen, Stage};
 pub use suggestion::{Hint, Suggestion};
+pub use summary::SummaryForm;
 pub use update::{Opening, update};
 pub use voice::VoiceDetector;
 
@@ -86,6 +105,10 @@ pub struct Model {
     pub levels: Levels,
     /// The visit's time, about a second fine: for everything that shows how long.
     pub now: Timestamp,
+    /// When all that is kept of the visit is destroyed, once welcomed.
+    pub kept_until: Option<Timestamp>,
+    /// The summary is on its way in this form.
+    pub taking: Option<SummaryForm>,
     /// The link to the server.
     pub connection: Connection,
     /// Wishes on their way.
@@ -96,6 +119,8 @@ pub struct Model {
     pub call: Call,
     /// Speech at the own microphone.
     pub voice: VoiceDetector,
+    /// The browser's voices.
+    pub speech: Speech,
     /// What the live region says.
     pub announcer: Announcer,
     /// Words that come and go by themselves.
@@ -110,6 +135,14 @@ pub struct Model {
     pub nudge: Option<Nudge>,
     /// Console: the keys.
     pub shortcuts: Shortcuts,
+    /// Console: what is worth doing in each stage of the visit is shown.
+    pub prompts: bool,
+    /// Console: who spoke, and how much silence was explained.
+    pub balance: Balance,
+    /// Console: what was seen to before the visit.
+    pub etiquette: Etiquette,
+    /// Console: one more person is asked in.
+    pub inviting: Inviting,
     /// Console: the pad floats above other windows.
     pub pad_floats: bool,
     console: Option<ConsoleWork>,
@@ -127,6 +160,8 @@ pub struct Model {
     /// This load follows on one that the page made itself, for another version.
     reloaded: bool,
     screen_lit: bool,
+    /// This browser remembers that the visit has ended.
+    end_kept: bool,
 }
 
 /// What this page can prove.

@@ -35,6 +35,12 @@ pub enum Notice {
     NotSwitched(Source),
     /// The words of another language could not be had; the page goes on in this one.
     LanguageNotLoaded,
+    /// The summary stands ready to be pasted.
+    Copied,
+    /// The summary is among the downloads.
+    Saved,
+    /// The summary could not be had.
+    NotTaken,
     /// The own cue ended by itself: four times its usual time, or the link was lost.
     CueEnded(webside_protocol::Cue),
 }

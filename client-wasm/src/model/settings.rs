@@ -9,6 +9,12 @@ pub enum Setting {
     TextSize,
     /// The console's keys.
     Shortcuts,
+    /// The console's prompts, on or off.
+    Prompts,
+    /// The console's sums of who spoke and how much silence was explained: numbers alone.
+    Balance,
+    /// How the clinician's desk stands.
+    Etiquette,
     /// The microphone, by the browser's name for it.
     Microphone,
     /// The camera.
@@ -19,15 +25,37 @@ pub enum Setting {
 
 impl Setting {
     /// Everything that is remembered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Locale,
         Self::TextSize,
         Self::Shortcuts,
+        Self::Prompts,
+        Self::Balance,
+        Self::Etiquette,
         Self::Microphone,
         Self::Camera,
         Self::Speaker,
     ];
+
+    /// It is forgotten with the tab.
+    #[must_use]
+    pub const fn is_of_the_tab(self) -> bool {
+        match self {
+            Self::Balance => true,
+            Self::Locale
+            | Self::TextSize
+            | Self::Shortcuts
+            | Self::Prompts
+            | Self::Etiquette
+            | Self::Microphone
+            | Self::Camera
+            | Self::Speaker => false,
+        }
+    }
 }
+
+/// What is remembered of prompts that were silenced; anything else is on.
+pub(crate) const PROMPTS_OFF: &str = "off";
 
 /// How large text is. The style sheet knows the sizes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -32,7 +32,7 @@ pub enum Screen {
     Left,
     /// The visit is over for everyone.
     Ended,
-    /// [`Stage::Stopped`], but for the end of the visit.
+    /// [`Stage::Stopped`].
     Stopped(ErrorCode),
 }
 
@@ -87,6 +87,8 @@ pub enum Dialog {
     SendBack(webside_protocol::SeatId),
     /// Take this seat out of the visit?
     Remove(webside_protocol::SeatId),
+    /// Ask this person in?
+    Invite(crate::model::Guest),
     /// Which microphone, camera, speaker.
     Devices,
     /// Who is here.

@@ -37,6 +37,8 @@ pub(crate) struct Attention {
     elsewhere_since: Option<Steady>,
     typing_since: Option<Steady>,
     keys: u32,
+    /// What the newest key was about.
+    writes: Option<Cue>,
     /// "Not that": nothing is suggested before something new is seen.
     dismissed: bool,
 }
@@ -51,7 +53,8 @@ impl Attention {
         self.dismissed = false;
     }
 
-    pub(crate) fn typed(&mut self, now: Steady) {
+    pub(crate) fn typed(&mut self, cue: Cue, now: Steady) {
+        self.writes = Some(cue);
         if self.typing_since.is_none_or(|since| now - since > TYPING_WITHIN) {
             self.typing_since = Some(now);
             self.keys = 0;
@@ -71,8 +74,8 @@ impl Attention {
         }
         let types = self.typing_since.is_some_and(|since| now - since <= TYPING_WITHIN)
             && self.keys >= TYPING_KEYS;
-        if types {
-            return Some(Suggestion { cue: Cue::Notes, why: Hint::Typing });
+        if let Some(cue) = self.writes.filter(|_| types) {
+            return Some(Suggestion { cue, why: Hint::Typing });
         }
         let away = self.elsewhere_since.is_some_and(|since| now - since >= ELSEWHERE_MIN);
         away.then_some(Suggestion { cue: Cue::ChartReview, why: Hint::Elsewhere })
@@ -103,14 +106,16 @@ mod tests {
     fn many_keys_suggest_typing_and_single_ones_do_not() {
         let mut attention = Attention::default();
         for at in 0..u64::from(TYPING_KEYS) {
-            attention.typed(Steady(at * 10_000));
+            attention.typed(Cue::Notes, Steady(at * 10_000));
             assert_eq!(attention.suggestion(Steady(at * 10_000)), None);
         }
         for at in 0..u64::from(TYPING_KEYS) {
-            attention.typed(Steady(200_000 + at * 100));
+            attention.typed(Cue::Notes, Steady(200_000 + at * 100));
         }
-        let typing = Some(Suggestion { cue: Cue::Notes, why: Hint::Typing });
-        assert_eq!(attention.suggestion(Steady(201_000)), typing);
+        let typing = |cue| Some(Suggestion { cue, why: Hint::Typing });
+        assert_eq!(attention.suggestion(Steady(201_000)), typing(Cue::Notes));
+        attention.typed(Cue::Instructions, Steady(201_500));
+        assert_eq!(attention.suggestion(Steady(201_600)), typing(Cue::Instructions), "the steps");
         assert_eq!(attention.suggestion(Steady(210_000)), None);
     }
 }

@@ -1,8 +1,8 @@
 //! The questions a view asks of the model. Each answer is worked out, none is stored.
 
 use webside_protocol::{
-    Answer, Command, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Seat, SeatId, Seq,
-    Standing, overlay,
+    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Role, Seat,
+    SeatId, Seq, Standing, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -14,7 +14,6 @@ impl Model {
     pub fn screen(&self) -> Screen {
         let ended = self.mirror.state().has_ended();
         match self.stage {
-            Stage::Stopped(ErrorCode::VisitEnded) => Screen::Ended,
             Stage::Stopped(code) => Screen::Stopped(code),
             Stage::Precheck => Screen::Precheck,
             Stage::Entering => Screen::Entering,
@@ -47,6 +46,36 @@ impl Model {
         self.counterpart().map(|(_, seat)| seat.name.as_str())
     }
 
+    /// Sound and picture are this seat's and its counterpart's; others follow the visit without.
+    #[must_use]
+    pub fn is_paired(&self) -> bool {
+        self.seat.is_some_and(|seat| self.mirror.state().is_paired(seat))
+    }
+
+    /// Sound and picture of this seat are of use, now or when a colleague takes over.
+    #[must_use]
+    pub fn may_be_heard(&self) -> bool {
+        self.is_paired() || self.is_console()
+    }
+
+    /// Whose visit it is, by name.
+    #[must_use]
+    pub fn patient_name(&self) -> &str {
+        let mut seats = self.mirror.state().seats().values();
+        let patient = seats.find(|seat| seat.role == Role::Patient);
+        patient.map_or("", |seat| seat.name.as_str())
+    }
+
+    /// Who lets people in, by name: the clinician.
+    #[must_use]
+    pub fn host_name(&self) -> Option<&str> {
+        let (seat, other) = self.counterpart()?;
+        let clinician = || self.mirror.state().counterpart(seat);
+        let gives_care = other.role.gives_care();
+        let host = if gives_care { Some(seat) } else { clinician() };
+        host.map(|host| self.name_of(host))
+    }
+
     /// How somebody in the visit is called; empty for a seat that is not in it.
     #[must_use]
     pub fn name_of(&self, seat: SeatId) -> &str {
@@ -56,6 +85,15 @@ impl Model {
     /// Who is here and waits to be let in.
     pub fn waiting(&self) -> impl Iterator<Item = (SeatId, &Seat)> {
         self.mirror.state().seats().iter().filter(|(_, s)| s.is_waiting()).map(|(id, s)| (*id, s))
+    }
+
+    /// This seat is the patient's, and `seat` waits for their yes or no.
+    #[must_use]
+    pub fn asks_consent(&self, seat: SeatId) -> bool {
+        let asked =
+            |s: &Seat| s.role.needs_consent() && s.consent == Consent::Open && s.is_waiting();
+        let answers = self.me().is_some_and(|me| me.role.may_answer());
+        answers && self.mirror.state().seat(seat).is_some_and(asked)
     }
 
     /// Why it is quiet, as this page's person sees it.
@@ -104,7 +142,9 @@ impl Model {
     /// The own live cue when it has run for twice its usual time: ask "Still at this?".
     #[must_use]
     pub fn asks_still_at_this(&self) -> Option<LiveCue> {
-        self.own_cue().filter(|live| live.ask_at().is_some_and(|at| at <= self.now))
+        self.own_cue().filter(|live| {
+            live.ask_at(self.mirror.state().policy()).is_some_and(|at| at <= self.now)
+        })
     }
 
     /// Signals that stand and are this seat's own, oldest first.

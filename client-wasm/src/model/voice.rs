@@ -13,6 +13,8 @@ use crate::model::clock::Steady;
 pub const PAUSE_MAX: Duration = Duration::from_millis(900);
 /// Quieter than this is never a voice, however quiet the room. Full scale is 1.
 const VOICE_MIN: f32 = 0.008;
+/// A room louder than this drowns a soft voice.
+const ROOM_MAX: f32 = 0.02;
 /// A voice is this many times as loud as the room.
 const OVER_ROOM: f32 = 3.0;
 /// How much of the difference the room's noise takes over with each sample, upwards and downwards.
@@ -38,6 +40,12 @@ impl VoiceDetector {
     #[must_use]
     pub const fn voice(&self) -> Voice {
         self.voice
+    }
+
+    /// The room itself is so loud that a soft voice is lost in it; `None` until it was listened to.
+    #[must_use]
+    pub fn room_is_loud(&self) -> Option<bool> {
+        self.room.map(|room| room > ROOM_MAX)
     }
 
     /// Takes one short sample.

@@ -8,12 +8,13 @@ use crate::platform::peers::Peers;
 use crate::platform::report::Report;
 use crate::platform::socket::Socket;
 use crate::platform::sources::Sources;
+use crate::platform::speech::Speech;
 use crate::platform::timer::Interval;
 use crate::platform::video;
 use crate::platform::wake::WakeLock;
 use crate::platform::window::WindowEars;
 use crate::platform::words::load_words;
-use crate::platform::{address, http, look, sound, storage};
+use crate::platform::{address, http, look, sound, storage, summary};
 use crate::words;
 
 const TICK: Duration = Duration::from_secs(1);
@@ -25,6 +26,7 @@ pub(crate) struct Hands {
     socket: Option<Socket>,
     sources: Sources,
     peers: Peers,
+    speech: Speech,
     desk: Option<Desk>,
     wake: WakeLock,
     speaker: Option<DeviceId>,
@@ -40,6 +42,7 @@ impl Hands {
         Self {
             kind,
             socket: None,
+            speech: Speech::new(report.clone()),
             peers: Peers::new(report.clone(), sources.clone()),
             sources,
             desk,
@@ -56,12 +59,18 @@ impl Hands {
         match effect {
             Effect::LoadClinic => http::load_clinic(self.report.clone()),
             Effect::Redeem(secret) => http::redeem(secret, self.report.clone()),
+            Effect::Post(path, body) => http::post(path, body),
             Effect::KeepTicket { secret, redeemed } => {
                 let place = Place { visit: redeemed.visit, seat: redeemed.seat };
                 storage::keep_ticket(place, &redeemed.ticket, &secret);
                 address::show(place);
             }
             Effect::ForgetTicket(place) => storage::forget_ticket(place),
+            Effect::KeepEnded(place) => storage::keep_ended(place),
+            Effect::TakeSummary(form, ticket) => {
+                summary::take(form, ticket, self.report.clone());
+            }
+            Effect::Print => look::print(),
             Effect::KeepChecked(devices) => storage::keep_checked(devices),
             Effect::OpenSocket(id) => {
                 self.socket = None;
@@ -88,10 +97,12 @@ impl Hands {
             Effect::TestSound => drop(sound::play(self.speaker.as_ref())),
             Effect::Peer(id, step) => self.peers.step(id, step),
             Effect::Play => video::play(),
+            Effect::ReadAloud(locale, texts) => self.speech.read(locale, &texts),
+            Effect::StopReading => self.speech.stop(),
             Effect::WakeLock(switch) => self.wake.set(switch == Switch::On),
-            Effect::MovePad(place) => {
+            Effect::Desk(step) => {
                 if let Some(desk) = &self.desk {
-                    desk(place);
+                    desk(step);
                 }
             }
             Effect::SetLanguage(locale) => {

@@ -1,10 +1,10 @@
 //! The HTTP requests of a page.
 
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
-use webside_protocol::{Compact, LinkSecret, Problem, Redeem};
+use webside_protocol::{Compact, LinkSecret, Problem, Redeem, ToJson};
 
 use crate::model::{HttpFault, Msg};
 use crate::platform::detect;
@@ -25,9 +25,14 @@ pub(crate) fn load_clinic(report: Report) {
 /// Spends a link.
 pub(crate) fn redeem(secret: LinkSecret, report: Report) {
     spawn_local(async move {
-        let answer = ask("/api/redeem", serde_json::to_string(&Redeem { secret }).ok()).await;
+        let answer = ask("/api/redeem", Some(Redeem { secret }.to_json())).await;
         report.tell(Msg::Redeemed(answer.and_then(|text| understood(&text))));
     });
+}
+
+/// Sends `body`, whatever becomes of it.
+pub(crate) fn post(path: &'static str, body: String) {
+    spawn_local(async move { drop(ask(path, Some(body)).await) });
 }
 
 fn understood<A: Compact>(text: &str) -> Result<A, HttpFault> {
@@ -39,6 +44,17 @@ pub(crate) async fn ask(path: &str, body: Option<String>) -> Result<String, Http
     let response = send(path, body).await.map_err(|_| HttpFault::Unreachable)?;
     let text = read(&response).await.ok_or(HttpFault::Unreachable)?;
     if response.ok() { Ok(text) } else { Err(refused(&text)) }
+}
+
+/// The bytes of the answer to a POST of `body`, if the server says yes.
+pub(crate) async fn ask_blob(path: &str, body: String) -> Result<JsValue, HttpFault> {
+    let response = send(path, Some(body)).await.map_err(|_| HttpFault::Unreachable)?;
+    if !response.ok() {
+        return Err(refused(&read(&response).await.ok_or(HttpFault::Unreachable)?));
+    }
+    let bytes = call(&response, "blob", &[]).and_then(|bytes| bytes.dyn_into().ok());
+    let bytes: Promise = bytes.ok_or(HttpFault::Unreachable)?;
+    JsFuture::from(bytes).await.map_err(|_| HttpFault::Unreachable)
 }
 
 fn refused(text: &str) -> HttpFault {

@@ -18,7 +18,11 @@ impl Listener {
         kind: &'static str,
         hear: impl FnMut(Event) + 'static,
     ) -> Self {
-        let closure = Closure::<dyn FnMut(Event)>::new(hear);
+        Self::begin(target, kind, Box::new(hear))
+    }
+
+    fn begin(target: &EventTarget, kind: &'static str, hear: Box<dyn FnMut(Event)>) -> Self {
+        let closure = Closure::wrap(hear);
         let function = closure.as_ref().unchecked_ref();
         // Fails only for a kind that is no text.
         let _ = target.add_event_listener_with_callback(kind, function);

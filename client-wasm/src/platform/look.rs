@@ -23,3 +23,10 @@ pub(crate) fn set_text_size(size: TextSize) {
         };
     }
 }
+
+/// Opens the browser's own dialog for printing.
+pub(crate) fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}

@@ -4,6 +4,7 @@
 //! by name first (`object`).
 
 mod address;
+pub(crate) mod calendar;
 mod capture;
 mod chance;
 pub mod clock;
@@ -14,6 +15,8 @@ pub mod focus;
 mod hands;
 pub mod html;
 mod http;
+mod invitation;
+pub mod light;
 mod listener;
 mod look;
 mod meter;
@@ -27,8 +30,10 @@ mod socket;
 mod soon;
 mod sound;
 mod sources;
+mod speech;
 mod stats;
 mod storage;
+mod summary;
 mod timer;
 pub mod video;
 mod wake;

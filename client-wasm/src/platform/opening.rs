@@ -22,6 +22,7 @@ pub(crate) fn opening(console: Option<ConsoleWork>) -> Opening {
         browser: detect::browser(),
         abilities: detect::abilities(),
         fragment,
+        ended: ticket.as_ref().is_some_and(|(place, _)| storage::has_ended(*place)),
         ticket,
         checked: storage::checked(),
         reloaded: storage::take_reloaded(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use web_sys::WebSocket;
-use webside_protocol::{ClientMessage, Compact, ServerMessage};
+use webside_protocol::{ClientMessage, Compact, ServerMessage, ToJson};
 
 use crate::model::connection::SocketId;
 use crate::model::{Msg, SocketEvent};
@@ -43,9 +43,7 @@ impl Socket {
 
     /// Says `message`. What cannot be sent is lost with the socket, which tells that it closed.
     pub(crate) fn say(&self, message: &ClientMessage) {
-        if let Ok(text) = serde_json::to_string(message) {
-            let _ = self.socket.send_with_str(&text);
-        }
+        let _ = self.socket.send_with_str(&message.to_json());
     }
 }
 

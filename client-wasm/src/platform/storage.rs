@@ -37,16 +37,26 @@ pub(crate) fn forget_ticket(place: Place) {
     }
 }
 
-pub(crate) fn keep(setting: Setting, text: &str) {
+/// Remembers that the visit of `place` has ended.
+pub(crate) fn keep_ended(place: Place) {
     if let Some(store) = local() {
+        write(&store, &end_key(place), "yes");
+    }
+}
+
+pub(crate) fn has_ended(place: Place) -> bool {
+    local().and_then(|store| read(&store, &end_key(place))).is_some()
+}
+
+pub(crate) fn keep(setting: Setting, text: &str) {
+    if let Some(store) = store_of(setting) {
         write(&store, setting_key(setting), text);
     }
 }
 
 /// All settings remembered on this machine.
 pub(crate) fn settings() -> Vec<(Setting, String)> {
-    let Some(store) = local() else { return Vec::new() };
-    let read = |setting| read(&store, setting_key(setting)).map(|text| (setting, text));
+    let read = |setting| Some((setting, read(&store_of(setting)?, setting_key(setting))?));
     Setting::ALL.into_iter().filter_map(read).collect()
 }
 
@@ -92,6 +102,10 @@ fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }
 
+fn store_of(setting: Setting) -> Option<Storage> {
+    if setting.is_of_the_tab() { session() } else { local() }
+}
+
 fn read(store: &Storage, key: &str) -> Option<String> {
     store.get_item(key).ok()?
 }
@@ -104,6 +118,10 @@ fn seat_key(place: Place) -> String {
     ["webside.seat.", &place.text()].concat()
 }
 
+fn end_key(place: Place) -> String {
+    ["webside.ended.", &place.text()].concat()
+}
+
 fn link_key(secret: &LinkSecret) -> String {
     let kept: String = secret.0.chars().take(SECRET_KEPT_CHARS).collect();
     ["webside.link.", &kept].concat()
@@ -114,6 +132,9 @@ const fn setting_key(setting: Setting) -> &'static str {
         Setting::Locale => "webside.locale",
         Setting::TextSize => "webside.text-size",
         Setting::Shortcuts => "webside.shortcuts",
+        Setting::Prompts => "webside.prompts",
+        Setting::Balance => "webside.balance",
+        Setting::Etiquette => "webside.etiquette",
         Setting::Microphone => "webside.microphone",
         Setting::Camera => "webside.camera",
         Setting::Speaker => "webside.speaker",

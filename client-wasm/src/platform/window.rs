@@ -1,7 +1,9 @@
 //! What the window tells: seen, focused, online, and which keys go down.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, KeyboardEvent, VisibilityState, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, Event, KeyboardEvent, VisibilityState, Window};
+
+use webside_protocol::Cue;
 
 use crate::model::{Focus, Key, KeyPress, Msg, WindowEvent};
 use crate::platform::listener::Listener;
@@ -55,6 +57,12 @@ pub(crate) fn keys(window: &Window, report: &Report) -> Listener {
     })
 }
 
+/// The cue of the part that `field` stands in: its place in the catalogue, written on the part.
+fn draft_cue(field: &JsValue) -> Option<Cue> {
+    let part = field.dyn_ref::<Element>()?.closest("[data-cue]").ok()??;
+    Cue::ALL.get(part.get_attribute("data-cue")?.parse::<usize>().ok()?).copied()
+}
+
 /// What the key went to. Asked by name: in the pad's window it is no element of our classes.
 fn focus(event: &KeyboardEvent) -> Focus {
     let Some(element) = get(event, "target") else { return Focus::Page };
@@ -62,7 +70,9 @@ fn focus(event: &KeyboardEvent) -> Focus {
         return Focus::Field;
     }
     match text(&element, "tagName").as_deref() {
-        Some("INPUT" | "TEXTAREA" | "SELECT") => Focus::Field,
+        Some("INPUT" | "TEXTAREA" | "SELECT") => {
+            draft_cue(&element).map_or(Focus::Field, Focus::Draft)
+        }
         Some("BUTTON" | "A" | "SUMMARY" | "VIDEO") => Focus::Control,
         Some(_) | None => Focus::Page,
     }

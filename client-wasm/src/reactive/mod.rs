@@ -6,6 +6,7 @@
 //!
 //! | file | idea |
 //! |---|---|
+//! | `act` | what is done again and again |
 //! | `signal` | a value that acts can follow, and a slice of others |
 //! | `trigger` | who read a signal and waits to hear that it changed |
 //! | `scope` | one act, with all that was made while it was done |
@@ -15,11 +16,13 @@
 //! Values are kept behind `dyn Any`, so that a type of slice adds a comparison to the download and
 //! no graph of its own.
 
+mod act;
 mod queue;
 mod scope;
 mod signal;
 mod trigger;
 
+pub(crate) use act::Act;
 pub(crate) use scope::{alive, at_end, keep, root};
 pub use signal::Signal;
 
@@ -47,7 +50,7 @@ mod tests {
         let log = Log::default();
         let number = Signal::new(1);
         root(|| {
-            let half = Signal::slice(move || number.with_untracked(|number| number / 2));
+            let half = number.memo(|number| number / 2);
             log_while_alive(&log, move || half.get().to_string());
         });
         assert_eq!(take(&log), ["0"]);
@@ -66,7 +69,7 @@ mod tests {
         root(|| {
             alive(Box::new(move || {
                 if shown.with(Option::is_some) {
-                    let within = Signal::slice(move || shown.with_untracked(|s| s.map(|s| s + 1)));
+                    let within = shown.memo(|s| s.map(|s| s + 1));
                     log_while_alive(&inner, move || format!("{:?}", within.get()));
                     let ended = Rc::clone(&inner);
                     at_end(Box::new(move || ended.borrow_mut().push("end".to_owned())));

@@ -3,6 +3,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::act::Act;
+
 thread_local! {
     static CURRENT: RefCell<Option<Rc<Scope>>> = const { RefCell::new(None) };
     static LAST_NUMBER: Cell<u64> = const { Cell::new(0) };
@@ -13,12 +15,12 @@ pub(super) struct Scope {
     /// An outer act has a lower number than those made in it.
     number: u64,
     run: Cell<u64>,
-    act: Box<dyn Fn()>,
+    act: Box<dyn Act>,
     ends: RefCell<Vec<Box<dyn FnOnce()>>>,
 }
 
 impl Scope {
-    fn new(act: Box<dyn Fn()>) -> Rc<Self> {
+    fn new(act: Box<dyn Act>) -> Rc<Self> {
         let (run, ends) = (Cell::new(0), RefCell::default());
         Rc::new(Self { number: next_number(), run, act, ends })
     }
@@ -36,7 +38,7 @@ impl Scope {
         self.end();
         self.run.set(self.run.get() + 1);
         let outer = CURRENT.replace(Some(Rc::clone(self)));
-        (self.act)();
+        self.act.act();
         CURRENT.set(outer);
     }
 
@@ -59,7 +61,7 @@ pub(super) fn next_number() -> u64 {
 
 /// Makes what stays for as long as the program runs.
 pub(crate) fn root<T>(make: impl FnOnce() -> T) -> T {
-    let scope = Scope::new(Box::new(|| ()));
+    let scope = Scope::new(Box::new(|| {}));
     let outer = CURRENT.replace(Some(Rc::clone(&scope)));
     let made = make();
     CURRENT.set(outer);
@@ -68,7 +70,7 @@ pub(crate) fn root<T>(make: impl FnOnce() -> T) -> T {
 }
 
 /// Does `act` now, and again whenever what it read has changed, until the act around it ends.
-pub(crate) fn alive(act: Box<dyn Fn()>) {
+pub(crate) fn alive(act: Box<dyn Act>) {
     let scope = Scope::new(act);
     scope.act();
     at_end(Box::new(move || scope.end()));

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::rc::Rc;
 
+use super::act::Act;
 use super::scope::{at_end, next_number};
 use super::trigger::Trigger;
 
@@ -24,13 +25,27 @@ pub struct Signal<T> {
 
 struct Node {
     number: u64,
-    value: RefCell<Box<dyn Any>>,
-    /// Of a slice: whether its value had to be replaced.
+    value: RefCell<Rc<dyn Any>>,
     renew: Option<Renew>,
     trigger: Trigger,
 }
 
-type Renew = Box<dyn Fn(&mut dyn Any) -> bool>;
+/// Of a slice: how it is read, and whether two of its values are the same.
+struct Renew {
+    read: Box<dyn Act<Rc<dyn Any>>>,
+    same: fn(&dyn Any, &dyn Any) -> bool,
+}
+
+/// Reads a slice out of an `S`, whatever its type.
+trait Slice<S> {
+    fn read(&self, whole: &S) -> Rc<dyn Any>;
+}
+
+impl<S, T: 'static, F: Fn(&S) -> T> Slice<S> for F {
+    fn read(&self, whole: &S) -> Rc<dyn Any> {
+        Rc::new(self(whole))
+    }
+}
 
 impl<T> Clone for Signal<T> {
     fn clone(&self) -> Self {
@@ -44,25 +59,26 @@ impl<T: 'static> Signal<T> {
     /// A signal that holds `value` until it is set.
     #[must_use]
     pub fn new(value: T) -> Self {
-        Self { number: add(Box::new(value), None), holds: PhantomData }
+        Self::add(Rc::new(value), None)
     }
 
     /// Reads the value; the act that is being done now follows it.
     pub fn with<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        let node = node(self.number);
-        node.trigger.track();
-        node.read(read)
+        read(typed(&*followed(self.number)))
     }
 
     /// Reads the value as it is now.
     pub fn with_untracked<U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        node(self.number).read(read)
+        read(typed(&*node(self.number).value()))
     }
 
     /// Changes the value by `change`, which tells whether those who read it are to know.
     pub fn change(&self, change: impl FnOnce(&mut T) -> bool) {
         let node = node(self.number);
-        let changed = node.value.borrow_mut().downcast_mut::<T>().is_some_and(change);
+        let changed = Rc::get_mut(&mut node.value.borrow_mut())
+            .expect("nobody changes a value while it is read")
+            .downcast_mut::<T>()
+            .is_some_and(change);
         if changed {
             node.trigger.fire();
             renew_slices();
@@ -76,16 +92,33 @@ impl<T: 'static> Signal<T> {
             true
         });
     }
+
+    /// A signal that holds what `slice` reads out of this one: only when that differs after a change
+    /// do acts that follow it hear of it.
+    #[must_use]
+    pub fn memo<U: PartialEq + 'static>(self, slice: impl Fn(&T) -> U + 'static) -> Signal<U> {
+        Signal::sliced(self.reading(Box::new(slice)))
+    }
+
+    fn reading(self, slice: Box<dyn Slice<T>>) -> Box<dyn Act<Rc<dyn Any>>> {
+        Box::new(move || self.with_untracked(|whole| slice.read(whole)))
+    }
+
+    fn add(value: Rc<dyn Any>, renew: Option<Renew>) -> Self {
+        Self { number: add(value, renew), holds: PhantomData }
+    }
 }
 
 impl<T: PartialEq + 'static> Signal<T> {
-    /// A signal that holds what `slice` reads out of others, untracked: only when that differs after
-    /// one of them has changed do acts that follow it hear of it.
+    /// A signal that holds what `slice` reads out of several others, untracked, as [`Signal::memo`]
+    /// does out of one.
     #[must_use]
     pub fn slice(slice: impl Fn() -> T + 'static) -> Self {
-        let value = Box::new(slice());
-        let renew: Renew = Box::new(move |held| replace(held, slice()));
-        Self { number: add(value, Some(renew)), holds: PhantomData }
+        Self::sliced(Box::new(move || -> Rc<dyn Any> { Rc::new(slice()) }))
+    }
+
+    fn sliced(read: Box<dyn Act<Rc<dyn Any>>>) -> Self {
+        Self::add(read.act(), Some(Renew { read, same: same::<T> }))
     }
 }
 
@@ -104,22 +137,27 @@ impl<T: Clone + 'static> Signal<T> {
 }
 
 impl Node {
-    fn read<T: 'static, U>(&self, read: impl FnOnce(&T) -> U) -> U {
-        read(self.value.borrow().downcast_ref().expect("a signal holds what it was made with"))
+    fn value(&self) -> Rc<dyn Any> {
+        Rc::clone(&self.value.borrow())
     }
 }
 
-fn replace<T: PartialEq + 'static>(held: &mut dyn Any, new: T) -> bool {
-    match held.downcast_mut::<T>() {
-        Some(held) if *held != new => {
-            *held = new;
-            true
-        }
-        Some(_) | None => false,
-    }
+/// The value of the signal `number`; the act that is being done now follows it.
+fn followed(number: u64) -> Rc<dyn Any> {
+    let node = node(number);
+    node.trigger.track();
+    node.value()
 }
 
-fn add(value: Box<dyn Any>, renew: Option<Renew>) -> u64 {
+fn typed<T: 'static>(value: &dyn Any) -> &T {
+    value.downcast_ref().expect("a signal holds what it was made with")
+}
+
+fn same<T: PartialEq + 'static>(one: &dyn Any, other: &dyn Any) -> bool {
+    typed::<T>(one) == typed(other)
+}
+
+fn add(value: Rc<dyn Any>, renew: Option<Renew>) -> u64 {
     let number = next_number();
     let (value, trigger) = (RefCell::new(value), Trigger::default());
     NODES.with_borrow_mut(|nodes| nodes.push(Rc::new(Node { number, value, renew, trigger })));
@@ -145,8 +183,9 @@ fn renew_slices() {
     NODES.with_borrow(|nodes| {
         for node in nodes {
             let Some(renew) = &node.renew else { continue };
-            let differs = renew(&mut **node.value.borrow_mut());
-            if differs {
+            let new = renew.read.act();
+            if !(renew.same)(&*node.value(), &*new) {
+                node.value.replace(new);
                 node.trigger.fire();
             }
         }

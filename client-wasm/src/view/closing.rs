@@ -1,4 +1,4 @@
-//! The screens that are one message: opening, left, ended, and a page that cannot go on by itself.
+//! The screens that are one message: opening, left, and a page that cannot go on by itself.
 
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::ErrorCode;
@@ -34,21 +34,6 @@ pub(crate) fn left(page: Page, locale: Locale) -> View {
     alone(page, locale, Look { icon: icons::LEAVE, hue: Hue::Away }, title, &[&body], Some(back))
 }
 
-/// Over for everyone.
-pub(crate) fn ended(page: Page, locale: Locale) -> View {
-    let look = Look { icon: icons::CIRCLE_CHECK, hue: Hue::Listen };
-    match page.model.with_untracked(|m| m.kind) {
-        PageKind::Visit => {
-            let told = [words::visit_thanks(locale), words::visit_ended_body(locale)];
-            alone(page, locale, look, words::visit_ended_title(locale), &told, None)
-        }
-        PageKind::Console => {
-            let told = [words::visit_ended_body(locale)];
-            alone(page, locale, look, words::visit_ended_title_clinician(locale), &told, None)
-        }
-    }
-}
-
 /// Nothing goes on by itself here: what happened, and the way on.
 pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
     let trouble = |icon| Look { icon, hue: Hue::Wait };
@@ -62,7 +47,11 @@ pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
             let told = [words::error_link_body(locale), words::error_link_hint(locale)];
             alone(page, locale, trouble(icons::LINK_OFF), title, &told, None)
         }
-        ErrorCode::VisitEnded => ended(page, locale),
+        ErrorCode::VisitEnded => {
+            let look = Look { icon: icons::CLOCK, hue: Hue::Away };
+            let told = [words::after_purged_body(locale), words::after_purged_call(locale)];
+            alone(page, locale, look, words::after_purged(locale), &told, None)
+        }
         ErrorCode::Removed => {
             let told = [words::error_removed_body(locale)];
             let title = words::error_removed_title(locale);
@@ -92,6 +81,7 @@ pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
         | ErrorCode::TooLarge
         | ErrorCode::TooMany
         | ErrorCode::NoReceiver
+        | ErrorCode::NotYourPart
         | ErrorCode::Draining
         | ErrorCode::StorageUnavailable
         | ErrorCode::WrongOrigin

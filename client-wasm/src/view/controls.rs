@@ -1,9 +1,9 @@
 //! The bar at the foot of a visit: what microphone and camera truly do, help, and the way out.
 
-use crate::platform::html::{self, Content, View};
+use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::Track;
 
-use crate::model::{Capture, Dialog, Msg, Press, Source};
+use crate::model::{Capture, Dialog, Model, Msg, Press, Source};
 use crate::runtime::Page;
 use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
@@ -12,12 +12,16 @@ use crate::words::{self, Locale};
 pub(crate) fn controls(page: Page, locale: Locale) -> View {
     let help = Msg::Press(Press::Open(Dialog::Help));
     let leave = Msg::Press(Press::Open(Dialog::Leave));
+    let used = page.memo(Model::may_be_heard);
+    let sources = move || {
+        let both = [Source::Microphone, Source::Camera];
+        used.get().then(|| both.map(|one| source(page, locale, one)).collect_view())
+    };
     html::nav()
         .class("bar dark")
         .aria_label(words::visit_controls(locale))
         .child((
-            source(page, locale, Source::Microphone),
-            source(page, locale, Source::Camera),
+            sources,
             plain(page, "", icons::HELP, words::visit_help(locale), help),
             plain(page, "leave", icons::LEAVE, words::visit_leave(locale), leave),
         ))

@@ -4,7 +4,7 @@ use crate::platform::html::{self, Content, View};
 
 /// A sign: the outline of an SVG path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Icon(&'static str);
+pub(crate) struct Icon(pub(super) &'static str);
 
 impl Icon {
     /// Draws it. Words stand beside every sign, so screen readers pass it over.
@@ -58,6 +58,7 @@ pub(crate) const CHECK: Icon = Icon("m5 12.5 4.5 4.5L19 7");
 pub(crate) const CHECK_TWICE: Icon = Icon("M3 12.5 7 17l8-10M11.5 16l1 1L21 7");
 pub(crate) const CHEVRON: Icon = Icon("m6 9.5 6 6 6-6");
 pub(crate) const CIRCLE_CHECK: Icon = Icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12.5l3 3 5-6");
+pub(crate) const CIRCLE_MINUS: Icon = Icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12h8");
 pub(crate) const CIRCLE_PLUS: Icon = Icon("M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 8v8M8 12h8");
 pub(crate) const CLIPBOARD: Icon =
     Icon("M9 3h6v3H9zM9 4.5H6V21h12V4.5h-3M9 11h.01M12 11h3.5M9 15.5h.01M12 15.5h3.5");
@@ -70,6 +71,7 @@ pub(crate) const CUP: Icon =
     Icon("M5 8h11v6a5 5 0 0 1-5 5h-1a5 5 0 0 1-5-5zM16 10h2a2.5 2.5 0 0 1 0 5h-2M8 3v2M12 3v2");
 pub(crate) const DOCUMENT: Icon = Icon("M6 3h9l4 4v14H6zM15 3v4h4M10 11h5M10 14h5M10 17h3");
 pub(crate) const DOOR: Icon = Icon("M6 21V3h12v18M3 21h18M14.5 12h.01");
+pub(crate) const DOT: Icon = Icon("M12 10.5a1.5 1.5 0 1 0 0 3 1.5 1.5 0 0 0 0-3z");
 pub(crate) const EAR: Icon =
     Icon("M6 9a6 6 0 0 1 12 0c0 5-4 5-4 9a3 3 0 0 1-6 .5M9 9.5a3 3 0 0 1 6-.5c0 2-2 2.4-2 4.5");
 pub(crate) const EYE: Icon = Icon(
@@ -91,6 +93,9 @@ pub(crate) const GAUGE: Icon =
     Icon("M4.5 18a9 9 0 1 1 15 0M12 14 7.5 10.5M12 15.2a1.2 1.2 0 1 0 0-2.4 1.2 1.2 0 0 0 0 2.4z");
 pub(crate) const HAND: Icon = Icon(
     "M7.5 13V6.5a1.5 1.5 0 0 1 3 0V11M10.5 11V4.5a1.5 1.5 0 0 1 3 0V11M13.5 11V5.5a1.5 1.5 0 0 1 3 0v7M16.5 10a1.5 1.5 0 0 1 3 0v5a6 6 0 0 1-6 6h-1.5c-2.5 0-4-1.5-5.2-3.5L4.3 13.7a1.5 1.5 0 0 1 2.4-1.7l.8 1",
+);
+pub(crate) const HANDSHAKE: Icon = Icon(
+    "M2.500 7.500 6 6l4 1 2-1 4 .5 5.500 1M10 7 7.500 10a1.500 1.500 0 0 0 2.300 1.900L12 10l5.500 5a1.500 1.500 0 0 1-2 2.200M15.500 17a1.500 1.500 0 0 1-2.300 1.500M13.200 18.500a1.500 1.500 0 0 1-2.400.7L4.500 14M21.500 14l-3.500 1.500",
 );
 pub(crate) const HEART: Icon =
     Icon("M12 20C6 15.5 3 12.5 3 8.8A4.6 4.6 0 0 1 12 7.5a4.6 4.6 0 0 1 9 1.3c0 3.7-3 6.7-9 11.2z");
@@ -133,6 +138,9 @@ pub(crate) const PILL: Icon = Icon(
 pub(crate) const PILL_OFF: Icon = Icon(
     "M8.5 9.5l-3.7 3.7a4.2 4.2 0 0 0 6 6l3.7-3.7M11.5 6.5l1.7-1.7a4.2 4.2 0 0 1 6 6l-1.7 1.7M3 3l18 18",
 );
+pub(crate) const PRINTER: Icon = Icon(
+    "M7 9V3h10v6M7 17H4.5A1.5 1.5 0 0 1 3 15.5v-5A1.5 1.5 0 0 1 4.5 9h15a1.5 1.5 0 0 1 1.5 1.5v5a1.5 1.5 0 0 1-1.5 1.5H17M7 14h10v7H7z",
+);
 pub(crate) const PULSE: Icon = Icon("M2.5 12.5H7l2.5-6.5 4.5 12 2.5-5.5h5");
 pub(crate) const RETRY: Icon = Icon("M20 12a8 8 0 1 1-2.6-5.9M20.5 3.5v4.2h-4.2");
 pub(crate) const RETURN: Icon = Icon("M4 8h11a5 5 0 0 1 0 10h-5M7 4 3.5 8 7 12");
@@ -154,6 +162,7 @@ pub(crate) const TRANSLATE: Icon = Icon(
     "M3 6h9M7.5 4v2M10.5 6c-1 4-3.5 6.5-7 8M5 9c1 2.5 3.5 4.2 6 5M12 20l4.5-10L21 20M13.5 17h6",
 );
 pub(crate) const TURN: Icon = Icon("M6 21v-7a4 4 0 0 1 4-4h9M15 6l4.5 4L15 14");
+pub(crate) const UP: Icon = Icon("M12 20V4M5.5 10.5 12 4l6.5 6.5");
 pub(crate) const WARNING: Icon = Icon("M12 3.5 2.5 20h19zM12 10v4.5M12 17.3h.01");
 pub(crate) const WAVE: Icon = Icon("M3 13c2.3-5.5 4.3-5.5 6.5 0s4.3 5.5 6 0c1.3-3.8 3-4.6 5-2.5");
 pub(crate) const WAVES: Icon = Icon(

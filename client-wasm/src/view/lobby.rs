@@ -1,12 +1,14 @@
-//! The waiting room: one message, one's own picture, and nothing that asks for anything.
+//! The waiting room: one message, one's own picture, and a place for what one came for. All can be skipped.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::{Presence, Quiet, Track};
+use webside_protocol::{Consent, Presence, Quiet, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
+use crate::view::agenda::agenda_card;
 use crate::view::button::button;
+use crate::view::consent::consent;
 use crate::view::controls::controls;
 use crate::view::heading::heading;
 use crate::view::icons::{self, Icon};
@@ -18,17 +20,40 @@ use crate::words::{self, Locale};
 /// The waiting room.
 pub(crate) fn lobby(page: Page, locale: Locale) -> View {
     let host = page.model.with_untracked(|m| {
-        m.other_name().map_or_else(|| words::page_clinician(locale).to_owned(), str::to_owned)
+        m.host_name().map_or_else(|| words::page_clinician(locale).to_owned(), str::to_owned)
     });
     let title = words::lobby_title(locale);
     let lead = words::lobby_waiting(locale, &host);
+    let heard = page.memo(Model::may_be_heard);
+    let refused = page.memo(|m| m.me().is_some_and(|me| me.consent == Consent::Refused));
+    let door = move || {
+        if refused.get() {
+            return not_this_time(page, locale);
+        }
+        let lead = html::p().class("lead").child(lead.clone());
+        (lead, consent(page, locale), rest(page, locale, host.clone())).view()
+    };
     let sheet = html::main().class("sheet lobby").child((
         heading(title),
-        html::p().class("lead").child(lead),
-        rest(page, locale, host),
-        own(page, locale),
+        door,
+        agenda_card(page, locale),
+        move || heard.get().then(|| own(page, locale)),
     ));
     html::div().class("paper").child((masthead(page, locale), sheet, controls(page, locale))).view()
+}
+
+/// The patient said no to an observer.
+fn not_this_time(page: Page, locale: Locale) -> View {
+    let body =
+        page.model.with_untracked(|m| words::invite_not_this_time_body(locale, m.patient_name()));
+    html::div()
+        .class("rest hue-listen")
+        .child((
+            html::div().class("glyph").child(icons::HAND.draw()),
+            html::p().child(words::invite_not_this_time(locale)),
+            html::p().child(body),
+        ))
+        .view()
 }
 
 fn rest(page: Page, locale: Locale, host: String) -> View {
@@ -40,12 +65,18 @@ fn rest(page: Page, locale: Locale, host: String) -> View {
             words::lobby_host_not_here(locale, &host)
         }
     };
+    let asked = page.memo(move |m| {
+        let asked = m.me().is_some_and(webside_protocol::Seat::lacks_consent);
+        asked.then(|| words::invite_asked_first(locale, m.patient_name()))
+    });
+    let asked = move || asked.get().map(|words| html::p().class("asked").child(words));
     let waited = move || page.model.with(|m| words::lobby_waited(locale, waited(m)));
     html::div()
         .class("rest hue-listen")
         .child((
             html::div().class("glyph").child(icons::DOOR.draw()),
             html::p().child(told),
+            asked,
             html::p().class("wait").child((icons::CLOCK.draw(), html::span().child(waited))),
             html::ul().class("promises").child((
                 promise(icons::LOCK, words::lobby_private(locale)),

@@ -41,6 +41,9 @@ fn notice_words(locale: Locale, notice: Notice) -> &'static str {
         Notice::Switched(Source::Camera) => words::error_switched_camera(locale),
         Notice::NotSwitched(_) => words::error_not_switched(locale),
         Notice::LanguageNotLoaded => words::error_language(locale),
+        Notice::Copied => words::after_copied(locale),
+        Notice::Saved => words::after_saved(locale),
+        Notice::NotTaken => words::after_not_taken(locale),
         Notice::CueEnded(_) => words::error_cue_ended(locale),
     }
 }
@@ -60,6 +63,7 @@ fn refusal_words(locale: Locale, refusal: Refusal) -> &'static str {
         | Refusal::NoSuchSignal
         | Refusal::NoSuchItem
         | Refusal::NothingAsked => words::error_too_late(locale),
+        Refusal::NeedsConsent => words::error_needs_consent(locale),
         Refusal::ListFull => words::error_list_full(locale),
         Refusal::NeedsReturnTime | Refusal::ReturnTimeOutOfRange => {
             words::error_away_needs_time(locale)
@@ -77,6 +81,7 @@ fn trouble_words(locale: Locale, code: ErrorCode) -> &'static str {
         ErrorCode::TooMany => words::error_too_many(locale),
         ErrorCode::Lagging | ErrorCode::Idle => words::error_lagging(locale),
         ErrorCode::Draining | ErrorCode::NoReceiver => words::error_reconnecting(locale),
+        ErrorCode::NotYourPart => words::error_not_your_part(locale),
         ErrorCode::VersionMismatch
         | ErrorCode::LinkRejected
         | ErrorCode::TicketRejected

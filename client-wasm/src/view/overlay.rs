@@ -4,7 +4,7 @@
 //! time never.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::{LiveCue, Quiet};
+use webside_protocol::{LiveCue, Quiet, Signal};
 
 use crate::model::Model;
 use crate::platform::clock::time_of_day;
@@ -41,7 +41,13 @@ fn card(page: Page, locale: Locale, quiet: &Quiet) -> View {
     html::section()
         .class(["overlay ", hue.class()].concat())
         .aria_labelledby("overlay-headline")
-        .child((row, meanwhile(locale, page, quiet), drift(quiet), foot(page, locale, quiet)))
+        .child((
+            row,
+            meanwhile(locale, page, quiet),
+            own_moment(page, locale),
+            drift(quiet),
+            foot(page, locale, quiet),
+        ))
         .view()
 }
 
@@ -68,6 +74,18 @@ fn meanwhile(locale: Locale, page: Page, quiet: &Quiet) -> Option<View> {
 fn drift(quiet: &Quiet) -> View {
     let moves = matches!(quiet, Quiet::Cue { .. });
     html::div().class("drift").aria_hidden("true").child(moves.then(html::i)).view()
+}
+
+/// Somebody who asked for a moment has it, whatever else is going on.
+fn own_moment(page: Page, locale: Locale) -> View {
+    let asked = page.memo(|m| m.own_signals().any(|(_, own)| own.signal == Signal::NeedMoment));
+    let line = move || {
+        asked.get().then(|| {
+            let words = html::span().child(words::repair_take_your_time(locale));
+            html::p().class("meanwhile hue-listen").child((icons::PAUSE.draw(), words))
+        })
+    };
+    line.view()
 }
 
 fn foot(page: Page, locale: Locale, quiet: &Quiet) -> View {

@@ -62,7 +62,8 @@ pub(crate) fn everyone(page: Page, locale: Locale) -> View {
     html::ul().class("people").child(list).view()
 }
 
-fn role_words(locale: Locale, role: Role) -> &'static str {
+/// What somebody is here.
+pub(crate) fn role_words(locale: Locale, role: Role) -> &'static str {
     match role {
         Role::Clinician => words::page_clinician(locale),
         Role::Patient => words::page_patient(locale),

@@ -15,15 +15,25 @@ use crate::view::masthead::masthead;
 use crate::view::picture::picture;
 use crate::words::{self, Locale};
 
-/// The check of devices, with the tips for this kind of page.
-pub(crate) fn precheck(page: Page, locale: Locale) -> View {
+/// What each kind of page adds to the check of devices.
+#[derive(Clone, Copy)]
+pub(crate) struct Preparation {
+    /// Over the own picture.
+    pub(crate) guide: Option<fn(Page, Locale) -> View>,
+    /// Below the devices.
+    pub(crate) tips: fn(Page, Locale) -> View,
+}
+
+/// The check of devices.
+pub(crate) fn precheck(page: Page, locale: Locale, preparation: Preparation) -> View {
+    let Preparation { guide, tips } = preparation;
     let permission = page.memo(|m| m.devices.permission);
     let fault = page.memo(fault);
     let head = html::div().class("head").child((
         heading(words::precheck_title(locale)),
         html::p().class("lead").child(words::precheck_intro(locale)),
     ));
-    let look = html::div().class("look").child((preview(page, locale), move || {
+    let look = html::div().class("look").child((preview(page, locale, guide), move || {
         fault.get().map(|fault| device_fault(page, locale, fault))
     }));
     let tune = html::div().class("tune").child((
@@ -52,7 +62,7 @@ const fn can_call(model: &Model) -> bool {
 }
 
 /// One's own picture as others will see it.
-fn preview(page: Page, locale: Locale) -> View {
+fn preview(page: Page, locale: Locale, guide: Option<fn(Page, Locale) -> View>) -> View {
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let content = move || {
         if live.get() {
@@ -62,7 +72,9 @@ fn preview(page: Page, locale: Locale) -> View {
         let words = html::p().child(words::precheck_preview_off(locale));
         html::div().class("empty").child((icons::CAMERA_OFF.draw(), words)).view()
     };
-    (html::div().class("preview dark").child(content), camera_switch(page, locale)).view()
+    let guide = guide.map(|guide| guide(page, locale));
+    let preview = html::div().class("preview dark").child((content, guide));
+    (preview, camera_switch(page, locale)).view()
 }
 
 /// Going in unseen is a choice, not a fault.
@@ -161,25 +173,17 @@ fn way_words(locale: Locale, kind: PageKind, way: WayIn) -> &'static str {
     }
 }
 
-fn tips(page: Page, locale: Locale) -> View {
-    let tips: &[&'static str] = match page.model.with_untracked(|m| m.kind) {
-        PageKind::Visit => &[
-            words::precheck_tip_place(locale),
-            words::precheck_tip_light(locale),
-            words::precheck_tip_prop(locale),
-            words::precheck_tip_power(locale),
-            words::precheck_tip_medicines(locale),
-        ],
-        PageKind::Console => &[
-            words::precheck_tip_eye_level(locale),
-            words::precheck_tip_headset(locale),
-            words::precheck_tip_chart(locale),
-            words::precheck_tip_side(locale),
-        ],
-    };
-    let one =
-        |tip: &&'static str| html::li().child((icons::CHECK.draw(), html::span().child(*tip)));
-    let list = html::ul().child(tips.iter().map(one).collect_view());
+/// What helps a patient to be seen and heard.
+pub(crate) fn tips(_page: Page, locale: Locale) -> View {
+    let tips = [
+        words::precheck_tip_place(locale),
+        words::precheck_tip_light(locale),
+        words::precheck_tip_prop(locale),
+        words::precheck_tip_power(locale),
+        words::precheck_tip_medicines(locale),
+    ];
+    let one = |tip| html::li().child((icons::CHECK.draw(), html::span().child(tip)));
+    let list = html::ul().child(tips.map(one).collect_view());
     let summary = html::summary().child((
         icons::CLIPBOARD.draw(),
         words::precheck_tips(locale),

@@ -1,10 +1,16 @@
 //! What a patient says by touch: six buttons, the others behind "more", each with what became of it.
 
 use crate::platform::html::{self, Collect, Content, View};
-use webside_protocol::{Answer, Command, RaisedSignal, SeatId, Seq, Signal};
+use webside_protocol::{Answer, Command, RaisedSignal, Seq, Signal};
 
-use crate::model::{Model, Msg};
+use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
+use crate::view::button::button;
+use crate::view::clinic_phone::clinic_phone;
+use crate::view::folded::folded;
+use crate::view::repair::repair;
+use crate::view::second_opinion::second_opinion;
+use crate::view::touch::{Became, Touched, going, touch_button};
 use crate::view::{icons, look, signal_words};
 use crate::words::{self, Locale};
 
@@ -36,65 +42,40 @@ fn section(
     others: Vec<Signal>,
 ) -> View {
     let grid = move |signals: Vec<Signal>| {
-        let buttons = signals.into_iter().map(|signal| signal_button(page, locale, signal));
+        let buttons = signals
+            .into_iter()
+            .map(|signal| (signal_button(page, locale, signal), beneath(page, locale, signal)));
         html::div().class("signal-grid").child(buttons.collect_view())
     };
     let more = (!others.is_empty()).then(|| {
-        let words = html::span().child(words::visit_signals_more(locale));
-        let summary =
-            html::summary().child((icons::BUBBLE_PLUS.draw(), words, icons::CHEVRON.draw()));
-        html::details().class("more").child((summary, grid(others)))
+        folded(icons::BUBBLE_PLUS, words::visit_signals_more(locale).view(), grid(others).view())
     });
-    let answer = page.memo(move |m| answer(m, locale));
-    let answer = move || answer.get().map(|words| html::p().class("signal-answer").child(words));
     html::section()
         .class("signals")
         .aria_labelledby("signals-title")
         .child((
             html::h2().id("signals-title").child(words::visit_signals(locale, name)),
             grid(first),
-            answer,
             more,
         ))
         .view()
 }
 
-/// What became of a signal of one's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Became {
-    Nothing,
-    Sending,
-    /// Tapped while the link is down.
-    Held,
-    Sent,
-    Answered,
-    Seen(SeatId),
-}
-
-impl Became {
-    /// A silent signal leaves no trace on the screen of the one who raised it.
-    fn of(model: &Model, signal: Signal) -> Self {
-        if signal.is_silent() {
-            return Self::Nothing;
-        }
-        if model.is_pending(&Command::RaiseSignal { signal }) {
-            return if model.connection.is_open() { Self::Sending } else { Self::Held };
-        }
-        match standing(model, signal).map(|(_, raised)| raised.answer) {
-            None => Self::Nothing,
-            Some(Answer::Waiting {}) => Self::Sent,
-            Some(Answer::StillHere {}) => Self::Answered,
-            Some(Answer::Seen { by, .. }) => Self::Seen(by),
-        }
+/// What became of a signal of one's own. A silent one leaves no trace on the screen of who raised it.
+fn became(model: &Model, locale: Locale, signal: Signal) -> Became {
+    if signal.is_silent() {
+        return (Touched::Not, None);
     }
-
-    fn words(self, model: &Model, locale: Locale) -> Option<String> {
-        match self {
-            Self::Nothing => None,
-            Self::Sending => Some(words::visit_signal_sending(locale).into()),
-            Self::Held => Some(words::visit_signal_waits(locale).into()),
-            Self::Sent | Self::Answered => Some(words::visit_signal_sent(locale).into()),
-            Self::Seen(by) => Some(words::visit_signal_seen(locale, model.name_of(by))),
+    if let Some(going) = going(model, locale, &Command::RaiseSignal { signal }) {
+        return going;
+    }
+    match standing(model, signal).map(|(_, raised)| raised.answer) {
+        None => (Touched::Not, None),
+        Some(Answer::Waiting {} | Answer::StillHere {}) => {
+            (Touched::Stands, Some(words::visit_signal_sent(locale).into()))
+        }
+        Some(Answer::Seen { by, .. }) => {
+            (Touched::TakenUp, Some(words::visit_signal_seen(locale, model.name_of(by))))
         }
     }
 }
@@ -104,36 +85,15 @@ fn standing(model: &Model, signal: Signal) -> Option<(Seq, RaisedSignal)> {
 }
 
 fn signal_button(page: Page, locale: Locale, signal: Signal) -> View {
-    let became = page.memo(move |m| Became::of(m, signal));
-    let stands = move || match became.get() {
-        Became::Nothing | Became::Sending | Became::Held => false,
-        Became::Sent | Became::Answered | Became::Seen(_) => true,
-    };
-    let sign = move || match became.get() {
-        Became::Nothing | Became::Sending | Became::Held => look::of_signal(signal).draw_along(),
-        Became::Sent | Became::Answered => icons::CHECK.draw(),
-        Became::Seen(_) => icons::CHECK_TWICE.draw(),
-    };
-    let state = move || {
-        let words = page.model.with_untracked(|m| became.get().words(m, locale));
-        words.map(|words| html::small().child(words))
-    };
-    let action = move || {
-        stands().then(|| {
-            let words = [". ", words::visit_signal_take_back(locale)].concat();
-            html::span().class("unseen").child(words)
-        })
-    };
-    html::button()
-        .r#type("button")
-        .class(move || match became.get() {
-            Became::Sending | Became::Held => "signal sending",
-            Became::Nothing | Became::Sent | Became::Answered | Became::Seen(_) => "signal",
-        })
-        .aria_pressed(move || if stands() { "true" } else { "false" })
-        .on("click", move |_| page.send(Msg::Tap(page.model.with_untracked(|m| tap(m, signal)))))
-        .child((sign, html::span().child((signal_words::label(locale, signal), state, action))))
-        .view()
+    let became = page.memo(move |m| became(m, locale, signal));
+    let (sign, label) = (look::of_signal(signal), signal_words::label(locale, signal));
+    touch_button(locale, sign, label, became, move || {
+        page.send(Msg::Tap(page.model.with_untracked(|m| tap(m, signal))));
+        let asks = page.model.with_untracked(|m| standing(m, signal).is_none());
+        if signal == Signal::WhoSees && asks {
+            page.send(Msg::Press(Press::Open(Dialog::Privacy)));
+        }
+    })
 }
 
 /// A tap says it; the next one takes it back.
@@ -144,10 +104,39 @@ fn tap(model: &Model, signal: Signal) -> Command {
     }
 }
 
-/// What helps meanwhile, for the newest signal that has such words.
-fn answer(model: &Model, locale: Locale) -> Option<String> {
-    let own: Vec<_> = model.own_signals().collect();
-    own.into_iter().rev().find_map(|(_, raised)| advice(model, locale, &raised))
+/// What helps meanwhile, right under the button it is about.
+fn beneath(page: Page, locale: Locale, signal: Signal) -> View {
+    let stands = page.memo(move |m| standing(m, signal).is_some());
+    let advice = page.memo(move |m| advice(m, locale, &standing(m, signal)?.1));
+    let told = move || advice.get().map(|words| html::p().class("signal-answer").child(words));
+    let help: fn(Page, Locale) -> View = match signal {
+        Signal::SamePage => return (told, repair(page, locale)).view(),
+        Signal::SecondView => second_opinion,
+        Signal::CantHear | Signal::CantSee => help,
+        Signal::NeedInterpreter | Signal::WorseNow => clinic_phone,
+        Signal::SayNewWay
+        | Signal::SlowDown
+        | Signal::NotDone
+        | Signal::Question
+        | Signal::OneMore
+        | Signal::StillThere
+        | Signal::Cost
+        | Signal::SideEffects
+        | Signal::HardToDo
+        | Signal::NotAsPlanned
+        | Signal::NeedMoment
+        | Signal::NotPrivate
+        | Signal::AddPerson
+        | Signal::WhoSees
+        | Signal::GotIt => return told.view(),
+    };
+    (told, move || stands.get().then(|| help(page, locale))).view()
+}
+
+/// The way to the steps that mend sound and picture.
+fn help(page: Page, locale: Locale) -> View {
+    let open = Msg::Press(Press::Open(Dialog::Help));
+    button(page, "button", Some(icons::HELP), words::visit_help(locale), open)
 }
 
 fn advice(model: &Model, locale: Locale, raised: &RaisedSignal) -> Option<String> {
@@ -155,24 +144,24 @@ fn advice(model: &Model, locale: Locale, raised: &RaisedSignal) -> Option<String
     match raised.signal {
         Signal::StillThere => (raised.answer == Answer::StillHere {})
             .then(|| words::visit_answer_still_there(locale, name)),
-        Signal::NeedMoment => Some(words::visit_answer_need_moment(locale).into()),
         Signal::CantHear => Some(words::visit_answer_cant_hear(locale).into()),
         Signal::CantSee => Some(words::visit_answer_cant_see(locale).into()),
         Signal::WorseNow => Some(words::visit_answer_worse_now(locale, name)),
+        Signal::OneMore => Some(words::repair_one_more(locale).into()),
+        Signal::AddPerson => Some(words::repair_add_person(locale, name)),
+        Signal::NeedInterpreter => Some(words::repair_interpreter(locale, name)),
         Signal::SayNewWay
         | Signal::SlowDown
         | Signal::NotDone
         | Signal::Question
-        | Signal::OneMore
         | Signal::Cost
         | Signal::SideEffects
         | Signal::HardToDo
         | Signal::NotAsPlanned
+        | Signal::NeedMoment
         | Signal::NotPrivate
         | Signal::SamePage
         | Signal::SecondView
-        | Signal::AddPerson
-        | Signal::NeedInterpreter
         | Signal::WhoSees
         | Signal::GotIt => None,
     }

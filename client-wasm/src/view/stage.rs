@@ -36,6 +36,7 @@ pub(crate) enum Shown {
 /// Why there is no picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Absence {
+    BetweenOthers,
     NotCalling,
     NoCallsHere,
     Starting,
@@ -48,6 +49,9 @@ pub(crate) enum Absence {
 
 impl Shown {
     pub(crate) fn of(model: &Model) -> Self {
+        if !model.is_paired() {
+            return Self::Nothing(Absence::BetweenOthers);
+        }
         if !model.abilities.calls {
             return Self::Nothing(Absence::NoCallsHere);
         }
@@ -79,6 +83,7 @@ fn their_camera(model: &Model) -> Option<Track> {
 fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
     let told = |words: &str| Some(html::p().child(words.to_owned()).view());
     let words = match reason {
+        Absence::BetweenOthers => Some(between_others(page, locale)),
         Absence::NotCalling => page.model.with_untracked(|m| not_calling(m, locale)),
         Absence::NoCallsHere => told(words::error_no_calls_title(locale)),
         Absence::Starting | Absence::NotYetSeen => told(words::visit_call_starting(locale)),
@@ -87,7 +92,18 @@ fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
         Absence::CameraOff => told(&words::visit_their_camera_off(locale, name)),
         Absence::CameraFailed => told(&words::visit_their_camera_failed(locale, name)),
     };
-    html::div().class("absent").child((initials(name), words)).view()
+    // Of two whom a guest does not see neither stands for both.
+    let initials = (reason != Absence::BetweenOthers).then(|| initials(name));
+    html::div().class("absent").child((initials, words)).view()
+}
+
+/// A guest follows the visit: whose sound and picture it is, and that they are not seen.
+fn between_others(page: Page, locale: Locale) -> View {
+    let words = page.model.with_untracked(|m| {
+        words::invite_follow(locale, m.patient_name(), m.host_name().unwrap_or_default())
+    });
+    let unseen = html::p().child(words::invite_follow_unseen(locale));
+    html::div().class("follows").child((icons::EYE.draw(), html::p().child(words), unseen)).view()
 }
 
 /// Why there is nobody to call. On the patient's page the overlay says it.

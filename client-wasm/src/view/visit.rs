@@ -4,37 +4,50 @@ use crate::platform::html::{self, Content, View};
 
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
+use crate::view::agenda::agenda_row;
 use crate::view::button::button;
+use crate::view::choices::choices;
+use crate::view::consent::consent;
 use crate::view::controls::controls;
 use crate::view::device_fault::device_fault;
 use crate::view::heading::heading;
 use crate::view::icons;
 use crate::view::overlay::overlay;
+use crate::view::plan_card::plan_sheet;
+use crate::view::promises::promises_row;
+use crate::view::questions::questions;
 use crate::view::signals::signals;
 use crate::view::stage::{own_picture, their_picture};
+use crate::view::teach_back::teach_back;
 use crate::view::{interpreting, own_state, people, time_words};
 use crate::words::{self, Locale};
 
 /// The visit.
 pub(crate) fn visit(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
+    // Of who only follows the visit nothing is seen or heard, and nothing can fail.
+    let paired = page.memo(Model::is_paired);
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
-    let stage = stage.child((
-        their_picture(page, locale, &name),
-        top(page, locale, &name),
-        own_picture(page, locale),
-    ));
+    let stage =
+        stage.child((their_picture(page, locale, &name), top(page, locale, &name), move || {
+            paired.get().then(|| own_picture(page, locale))
+        }));
     let trouble = page.memo(sudden_fault);
     // One thing at a time: the fault says all that the line would.
     let state = move || match trouble.get() {
         Some(fault) => device_fault(page, locale, fault),
-        None => own_state::own_state(page, locale),
+        None => paired.get().then(|| own_state::own_state(page, locale)).view(),
     };
     let main = html::main().child((
         overlay(page, locale),
-        state,
-        interpreting::interpreting(page, locale),
+        (consent(page, locale), state, interpreting::interpreting(page, locale)),
+        teach_back(page, locale),
+        choices(page, locale),
         signals(page, locale, &name),
+        plan_sheet(page, locale),
+        promises_row(page, locale),
+        questions(page, locale),
+        agenda_row(page, locale),
     ));
     html::div().class("visit").child((stage, main, controls(page, locale))).view()
 }

@@ -2,7 +2,6 @@
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::peer::Path;
 use crate::model::{Dialog, Msg, Press};
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -10,8 +9,9 @@ use crate::view::clinic_phone::clinic_phone;
 use crate::view::device_choice::{device_choice, hearing, speaker_test};
 use crate::view::device_fault::device_fault;
 use crate::view::dialog::{framed, question};
+use crate::view::icons;
 use crate::view::masthead::{languages, text_sizes};
-use crate::view::{icons, people};
+use crate::view::who_sees::who_sees;
 use crate::words::{self, Locale};
 
 /// `dialog` on the patient's page; those of the console never open here.
@@ -19,16 +19,13 @@ pub(crate) fn visit_dialog(page: Page, locale: Locale, dialog: Dialog) -> Option
     match dialog {
         Dialog::Leave => Some(leave(page, locale, words::visit_leave_body(locale))),
         Dialog::Devices => Some(devices(page, locale)),
-        Dialog::People => {
-            let everyone = people::everyone(page, locale);
-            Some(framed(page, locale, words::visit_people(locale), everyone))
-        }
-        Dialog::Privacy => Some(privacy(page, locale)),
+        Dialog::People | Dialog::Privacy => Some(who_sees(page, locale)),
         Dialog::Help => Some(help(page, locale)),
         Dialog::EndVisit
         | Dialog::StepAway
         | Dialog::SendBack(_)
         | Dialog::Remove(_)
+        | Dialog::Invite(_)
         | Dialog::Keys => None,
     }
 }
@@ -52,23 +49,6 @@ pub(crate) fn devices(page: Page, locale: Locale) -> View {
     let content =
         (fault, hearing(page, locale), device_choice(page, locale), speaker_test(page, locale));
     framed(page, locale, words::page_settings(locale), content.view())
-}
-
-fn privacy(page: Page, locale: Locale) -> View {
-    let path = page.model.with_untracked(|m| {
-        let name = m.other_name().unwrap_or_default();
-        match m.call.quality().path {
-            Some(Path::Direct) => words::visit_private_direct(locale, name),
-            Some(Path::Relayed) => words::visit_private_relayed(locale).to_owned(),
-            None => words::visit_private_connecting(locale).to_owned(),
-        }
-    });
-    let content = (
-        html::p().child(path),
-        html::p().child(words::visit_private_recording(locale)),
-        people::everyone(page, locale),
-    );
-    framed(page, locale, words::visit_private_title(locale), content.view())
 }
 
 fn help(page: Page, locale: Locale) -> View {

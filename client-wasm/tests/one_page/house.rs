@@ -39,6 +39,7 @@ pub(crate) fn opening() -> Opening {
         abilities: Abilities { secure: true, calls: true, ..Abilities::default() },
         fragment: Fragment::Secret(secret()),
         ticket: None,
+        ended: false,
         checked: None,
         reloaded: false,
         locale_of_browser: None,
@@ -114,6 +115,7 @@ impl Page {
             seat,
             epoch: Epoch(1),
             now: Timestamp(self.now.0),
+            kept_until: Timestamp(self.now.0 + 86_400_000),
             last_tag,
             missed: Missed::Snapshot { state },
         })

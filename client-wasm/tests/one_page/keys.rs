@@ -118,6 +118,23 @@ fn looking_elsewhere_suggests_a_cue_and_never_sets_one() {
 }
 
 #[test]
+fn typing_suggests_the_cue_of_the_part_that_is_typed_in() {
+    let rows = [
+        (Focus::Field, Some(Cue::Notes)),
+        (Focus::Draft(Cue::Instructions), Some(Cue::Instructions)),
+        (Focus::Page, None),
+    ];
+    for (focus, expected) in rows {
+        let mut page = Page::inside(console(), DOCTOR, both_inside());
+        for _ in 0..10 {
+            page.tell(key("e", focus));
+        }
+        page.wait(1);
+        assert_eq!(page.model.suggestion.map(|s| s.cue), expected, "{focus:?}");
+    }
+}
+
+#[test]
 fn quiet_that_nobody_explains_nudges_the_clinician_alone() {
     for (opening, seat, nudged) in [(console(), DOCTOR, true), (known(), ROSA, false)] {
         let mut page = Page::inside(opening, seat, both_inside());

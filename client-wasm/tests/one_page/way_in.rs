@@ -2,7 +2,7 @@
 
 use webside_client::model::{
     Abilities, DeviceFault, Effect, Fragment, HttpFault, Msg, Notice, Opening, Press, Screen,
-    Switch,
+    SummaryForm, Switch,
 };
 use webside_protocol::{
     Command, ErrorCode, Event, Redeemed, Refusal, ServerMessage, Signal, Tag, Ticket,
@@ -36,7 +36,7 @@ fn opening_a_link_spends_nothing_and_a_press_spends_it_once() {
 fn a_link_that_does_not_work_stops_the_page_and_a_bad_moment_does_not() {
     let rows = [
         (HttpFault::Refused(ErrorCode::LinkRejected), Screen::Stopped(ErrorCode::LinkRejected)),
-        (HttpFault::Refused(ErrorCode::VisitEnded), Screen::Ended),
+        (HttpFault::Refused(ErrorCode::VisitEnded), Screen::Stopped(ErrorCode::VisitEnded)),
         (HttpFault::Refused(ErrorCode::ServerFull), Screen::Precheck),
         (HttpFault::Unreachable, Screen::Precheck),
     ];
@@ -139,7 +139,7 @@ fn each_reason_to_stop_has_its_screen_and_the_rest_is_tried_again() {
         (ErrorCode::Replaced, Screen::Stopped(ErrorCode::Replaced)),
         (ErrorCode::Removed, Screen::Stopped(ErrorCode::Removed)),
         (ErrorCode::TicketRejected, Screen::Stopped(ErrorCode::TicketRejected)),
-        (ErrorCode::VisitEnded, Screen::Ended),
+        (ErrorCode::VisitEnded, Screen::Stopped(ErrorCode::VisitEnded)),
         (ErrorCode::Draining, Screen::Visit),
         (ErrorCode::Lagging, Screen::Visit),
         (ErrorCode::ServerFull, Screen::Visit),
@@ -187,4 +187,40 @@ fn the_page_says_when_the_clinic_cannot_be_reached() {
     page.tell(Msg::Redeemed(Err(HttpFault::Unreachable)));
     let notices: Vec<Notice> = page.model.notices.iter().map(|shown| shown.notice).collect();
     assert_eq!(notices, [Notice::Unreachable]);
+}
+
+#[test]
+fn an_ended_visit_is_remembered_once_and_opened_again_without_devices() {
+    let mut page = Page::inside(known(), ROSA, both_inside());
+    let effects = page.fact(Event::VisitEnded {});
+    assert!(effects.contains(&Effect::KeepEnded(place())));
+    assert!(!page.wait(60).contains(&Effect::KeepEnded(place())), "twice");
+
+    for checked in [None, Some(Switch::On)] {
+        let (page, effects) = Page::open(Opening { ended: true, checked, ..known() });
+        assert_eq!(page.model.screen(), Screen::Entering);
+        assert_eq!(sockets(&effects), 1);
+        let both = Effect::OpenSources { microphone: None, camera: None };
+        assert!(!effects.contains(&both), "{checked:?}");
+    }
+}
+
+#[test]
+fn a_summary_is_taken_one_at_a_time_and_told_of() {
+    type Row = (SummaryForm, Result<(), HttpFault>, Notice);
+    let rows: [Row; 4] = [
+        (SummaryForm::Pdf, Ok(()), Notice::Saved),
+        (SummaryForm::Fhir, Ok(()), Notice::Saved),
+        (SummaryForm::Copy, Ok(()), Notice::Copied),
+        (SummaryForm::Pdf, Err(HttpFault::Unreachable), Notice::NotTaken),
+    ];
+    for (form, answer, notice) in rows {
+        let mut page = Page::inside(known(), ROSA, both_inside());
+        let taken = Effect::TakeSummary(form, Ticket("ticket".to_owned()));
+        assert!(page.press(Press::TakeSummary(form)).contains(&taken), "{form:?}");
+        assert!(!page.press(Press::TakeSummary(form)).contains(&taken), "{form:?}: twice");
+        page.tell(Msg::Summary(form, answer));
+        assert!(page.model.notices.iter().any(|shown| shown.notice == notice), "{form:?}");
+        assert_eq!(page.model.taking, None);
+    }
 }

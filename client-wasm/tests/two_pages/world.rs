@@ -82,6 +82,7 @@ impl World {
             abilities,
             fragment: Fragment::Place(place),
             ticket: Some((place, Ticket("ticket".to_owned()))),
+            ended: false,
             checked: Some(Switch::Off),
             reloaded: false,
             locale_of_browser: None,
@@ -145,8 +146,12 @@ impl World {
                 // Of no consequence to the other page.
                 Effect::LoadClinic
                 | Effect::Redeem(_)
+                | Effect::Post(..)
                 | Effect::KeepTicket { .. }
                 | Effect::ForgetTicket(_)
+                | Effect::KeepEnded(_)
+                | Effect::TakeSummary(..)
+                | Effect::Print
                 | Effect::KeepChecked(_)
                 | Effect::OpenSource(..)
                 | Effect::OpenSources { .. }
@@ -156,8 +161,10 @@ impl World {
                 | Effect::ListDevices
                 | Effect::TestSound
                 | Effect::Play
+                | Effect::ReadAloud(..)
+                | Effect::StopReading
                 | Effect::WakeLock(_)
-                | Effect::MovePad(_)
+                | Effect::Desk(_)
                 | Effect::SetLanguage(_)
                 | Effect::LoadWords(_)
                 | Effect::SetTextSize(_)

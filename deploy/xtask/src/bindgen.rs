@@ -1,5 +1,6 @@
 //! The JavaScript between wasm and browser, made by `wasm-bindgen` as a library.
 
+use crate::glue::{ShortNames, without_comments};
 use crate::page::Page;
 use anyhow::{Context, ensure};
 use std::path::Path;
@@ -34,10 +35,19 @@ pub(crate) fn program(page: Page, built: &Path) -> anyhow::Result<Program> {
         "a crate in the {} page brings JavaScript of its own; the pages have none",
         page.name()
     );
-    let glue = output.js().to_owned();
+    let mut names = ShortNames::default();
+    let module = output.wasm_mut();
+    module.imports.iter_mut().for_each(|import| import.name = names.of(&import.name));
+    let closures = module.exports.iter_mut().filter(|export| export.name.starts_with(CLOSURE));
+    closures.for_each(|export| export.name = names.of(&export.name));
+    let wasm = module.emit_wasm();
+    let glue = without_comments(&names.put_into(output.js())?)?;
     allowed(&glue).with_context(|| format!("the {} page", page.name()))?;
-    Ok(Program { wasm: output.wasm_mut().emit_wasm(), glue })
+    Ok(Program { wasm, glue })
 }
+
+/// How the name of an export begins by which the browser calls a closure.
+const CLOSURE: &str = "wasm_bindgen__convert__closures";
 
 /// Calls that `require-trusted-types-for 'script'` or a missing `'unsafe-eval'` makes throw.
 const FORBIDDEN: [(&str, &str); 4] = [

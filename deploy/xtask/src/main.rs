@@ -9,6 +9,7 @@ mod budget;
 mod bundle;
 mod client;
 mod compress;
+mod glue;
 mod page;
 mod sources;
 mod start;

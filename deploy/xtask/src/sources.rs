@@ -40,7 +40,18 @@ pub(crate) fn style<'a>(
             style.push_str(&fs::read_to_string(&path)?);
         }
     }
-    name_assets(&style, public)
+    name_assets(&without_comments(&style), public)
+}
+
+/// `style` without comments, indentation and empty lines. No text of ours holds what begins a comment.
+fn without_comments(style: &str) -> String {
+    let mut parts = style.split("/*");
+    let mut bare = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        bare += part.split_once("*/").map_or("", |(_, rest)| rest);
+    }
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn name_assets<'a>(
@@ -83,7 +94,7 @@ fn file_name(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::name_assets;
+    use super::{name_assets, without_comments};
 
     fn public(name: &str) -> Option<&'static str> {
         (name == "letters.woff2").then_some("letters-1.woff2")
@@ -96,6 +107,12 @@ mod tests {
             name_assets(style, public).unwrap(),
             r#"a{src:url("letters-1.woff2")} b{src:url(letters-1.woff2)}"#
         );
+    }
+
+    #[test]
+    fn what_is_written_for_readers_of_a_style_is_not_sent() {
+        let style = "/* Why\nit is so. */\na {\n  --b: /* no */ 1;\n}\n\n/* c */\n";
+        assert_eq!(without_comments(style), "a {\n--b:  1;\n}\n");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Numbers, words, lists: what has no fields of its own.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
 use serde::de::IntoDeserializer;
-use serde::de::value::{Error, StrDeserializer};
-use serde_json::Value;
+use serde::de::value::StrDeserializer;
+use serde::{Deserialize, Serialize};
 
-use super::{Compact, Unreadable};
+use super::text::{between, number, quoted, word};
+use super::{Compact, Json, ToJson, Unreadable};
 use crate::conversation::{
     Acuity, Agenda, Briefing, Choices, Clarity, ClosingItem, FeltHeard, Matter, Moment, Pictogram,
     Plan, Promises, Question, Questions, Repair, Stage, StepKind, Subject,
@@ -17,43 +18,28 @@ use crate::day::Day;
 use crate::error::ErrorCode;
 use crate::event::{CueEnd, Departure};
 use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
+use crate::join::{InvitationLink, LinkSecret};
 use crate::level::{LinkQuality, Track, Voice};
 use crate::line::Line;
 use crate::refusal::Refusal;
+use crate::register::Register;
 use crate::role::Role;
-use crate::seat::{Language, Standing};
+use crate::seat::{Consent, Language, Standing};
 use crate::signal::Signal;
 use crate::text::Name;
 use crate::time::Timestamp;
 use crate::wire::Ticket;
 
-fn number(value: &Value) -> Result<u64, Unreadable> {
-    value.as_u64().ok_or(Unreadable)
-}
-
-fn text(value: Value) -> Result<String, Unreadable> {
-    match value {
-        Value::String(text) => Ok(text),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            Err(Unreadable)
-        }
-    }
-}
-
-fn list(value: Value) -> Result<Vec<Value>, Unreadable> {
-    match value {
-        Value::Array(values) => Ok(values),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_) => {
-            Err(Unreadable)
-        }
-    }
-}
-
 macro_rules! numbers {
     ($($name:ident($inner:ty))*) => {
         $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                <$inner>::try_from(number(&value)?).map(Self).map_err(|_| Unreadable)
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                <$inner>::try_from(json.number()?).map(Self).map_err(|_| Unreadable)
+            }
+        }
+        impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                number(out, self.0.into());
             }
         })*
     };
@@ -64,8 +50,13 @@ numbers! { SeatId(u8) Seq(u64) Epoch(u32) Tag(u32) PageId(u32) Timestamp(u64) }
 macro_rules! plain_numbers {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                Self::try_from(number(&value)?).map_err(|_| Unreadable)
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                Self::try_from(json.number()?).map_err(|_| Unreadable)
+            }
+        }
+        impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                number(out, (*self).into());
             }
         })*
     };
@@ -77,81 +68,137 @@ plain_numbers! { u8 u16 u32 }
 macro_rules! words {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                let word: StrDeserializer<'_, Error> =
-                    value.as_str().ok_or(Unreadable)?.into_deserializer();
-                Self::deserialize(word).map_err(|_| Unreadable)
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                let word: StrDeserializer<'_, Unreadable> = json.text()?.into_deserializer();
+                Self::deserialize(word)
+            }
+        }
+        impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                word(out, &Spelling(self));
             }
         })*
     };
 }
 
 words! {
-    Acuity Clarity ClosingItem Cue CueEnd Departure ErrorCode FeltHeard Language LinkQuality Matter
+    Acuity Clarity ClosingItem Consent Cue CueEnd Departure ErrorCode FeltHeard Language LinkQuality Matter
     Moment Pictogram Question Refusal Role Signal Stage Standing StepKind Subject Track Voice
 }
 
+/// Shows a word as serde spells it.
+struct Spelling<'a, T>(&'a T);
+
+impl<T: Serialize> fmt::Display for Spelling<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
+
 impl Compact for bool {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_bool().ok_or(Unreadable)
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        if let Json::Bool(yes) = json { Ok(*yes) } else { Err(Unreadable) }
+    }
+}
+
+impl ToJson for bool {
+    fn write(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
     }
 }
 
 impl Compact for String {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        text(value)
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        json.text().map(Self::from)
     }
 }
 
-impl Compact for VisitId {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_str().and_then(|text| text.parse().ok()).ok_or(Unreadable)
+impl ToJson for String {
+    fn write(&self, out: &mut String) {
+        quoted(out, self);
     }
 }
 
-impl Compact for Name {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_str().and_then(|text| Self::new(text).ok()).ok_or(Unreadable)
-    }
+/// What is written as the text it holds, unchecked.
+macro_rules! texts {
+    ($($name:ident)*) => {
+        $(impl Compact for $name {
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                String::read(json).map(Self)
+            }
+        }
+        impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                quoted(out, &self.0);
+            }
+        })*
+    };
 }
 
-impl Compact for Line {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_str().and_then(|text| Self::new(text).ok()).ok_or(Unreadable)
-    }
+texts! { InvitationLink LinkSecret Ticket }
+
+/// Text that only its own type can check.
+macro_rules! checked_texts {
+    ($($name:ident: $read:expr, $write:expr;)*) => {
+        $(impl Compact for $name {
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                json.text().and_then(|text| $read(text).map_err(|_| Unreadable))
+            }
+        }
+        impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                quoted(out, $write(self).as_ref());
+            }
+        })*
+    };
 }
 
-impl Compact for Day {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        value.as_str().and_then(|text| text.parse().ok()).ok_or(Unreadable)
-    }
-}
-
-impl Compact for Ticket {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        text(value).map(Self)
-    }
+checked_texts! {
+    Day: str::parse, Self::to_string;
+    Line: Self::new, Self::as_str;
+    Name: Self::new, Self::as_str;
+    VisitId: str::parse, Self::to_string;
 }
 
 impl<T: Compact> Compact for Option<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        if value.is_null() { Ok(None) } else { T::read(value).map(Some) }
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        if let Json::Null = json { Ok(None) } else { T::read(json).map(Some) }
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn write(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write(out),
+            None => out.push_str("null"),
+        }
     }
 }
 
 impl<T: Compact> Compact for Box<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        T::read(value).map(Self::new)
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        T::read(json).map(Self::new)
     }
 }
 
 impl<T: Compact> Compact for Vec<T> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
+    fn read(json: &Json) -> Result<Self, Unreadable> {
         let mut read = Self::new();
-        for one in list(value)? {
+        for one in json.list()? {
             read.push(T::read(one)?);
         }
         Ok(read)
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        for one in self {
+            between(out);
+            one.write(out);
+        }
+        out.push(']');
     }
 }
 
@@ -159,8 +206,8 @@ impl<T: Compact> Compact for Vec<T> {
 macro_rules! lists {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                Vec::read(value).map(Self)
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                Vec::read(json).map(Self)
             }
         })*
     };
@@ -168,27 +215,24 @@ macro_rules! lists {
 
 lists! { Agenda Briefing Choices Plan Promises Questions Repair }
 
-/// A list of pairs, as `pairs` writes it.
-pub(crate) struct Pairs<K, V>(pub(crate) BTreeMap<K, V>);
-
-impl<K: Compact + Ord, V: Compact> Compact for Pairs<K, V> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let mut read = BTreeMap::new();
-        for pair in list(value)? {
-            let [key, value] = <[Value; 2]>::try_from(list(pair)?).map_err(|_| Unreadable)?;
+impl<K: Compact + Ord, V: Compact> Compact for Register<K, V> {
+    fn read(json: &Json) -> Result<Self, Unreadable> {
+        let mut read = Self::default();
+        for pair in json.list()? {
+            let [key, value] = pair.list()? else { return Err(Unreadable) };
             read.insert(K::read(key)?, V::read(value)?);
         }
-        Ok(Self(read))
+        Ok(read)
     }
 }
 
 /// An object whose keys are words.
 impl<V: Compact> Compact for BTreeMap<Cue, V> {
-    fn read(value: Value) -> Result<Self, Unreadable> {
-        let Value::Object(fields) = value else { return Err(Unreadable) };
+    fn read(json: &Json) -> Result<Self, Unreadable> {
         let mut read = Self::new();
-        for (name, value) in fields {
-            read.insert(Cue::read(Value::String(name))?, V::read(value)?);
+        for (name, value) in json.object()? {
+            let name: StrDeserializer<'_, Unreadable> = name.as_str().into_deserializer();
+            read.insert(Cue::deserialize(name)?, V::read(value)?);
         }
         Ok(read)
     }

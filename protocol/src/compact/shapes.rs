@@ -1,89 +1,135 @@
-//! The fields of each type that a page hears.
+//! The fields of each type that a page hears or says.
 
-use serde_json::Value;
-
-use super::{Compact, Object, Unreadable};
+use super::text::{begin, name};
+use super::{Compact, Json, ToJson, Unreadable};
+use crate::command::Command;
 use crate::conversation::{
     AgendaChange, Asked, BriefingChange, Carried, Choice, ChoiceChange, ChoiceOption, Conversation,
     Decision, Feedback, Handoff, HandoffCard, HandoffChange, Missing, PlanChange, PlanStep,
     Promise, PromiseChange, QuestionChange, Rail, RailChange, ReadBack, RepairChange, Step,
     StepMark, TeachBack, TeachBackChange, Telling, Told, Topic,
 };
-use crate::event::{Author, Entry, Event, Place, Policy};
-use crate::join::{Clinic, Problem, Redeemed};
+use crate::event::{Author, Entry, Event, Place};
+use crate::figures::{Figures, TellFigures};
+use crate::join::{Clinic, Invite, Invited, Problem, Redeem, Redeemed};
 use crate::level::Level;
+use crate::policy::Policy;
 use crate::seat::{LiveCue, Presence, Seat};
 use crate::signalling::Signalling;
 use crate::state::{Answer, Phase, RaisedSignal};
-use crate::wire::{Missed, ServerMessage};
+use crate::wire::{ClientMessage, Held, Missed, ServerMessage};
 
+/// The fields of each structure: `read` for what a page hears, `write` for what it says.
 macro_rules! structure {
-    ($($name:ident { $($field:ident),* $(,)? })*) => {
+    (read $($name:ident { $($field:ident),* $(,)? })*) => {
         $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                let mut object = Object::of(value)?;
-                let read = Self { $($field: object.take(stringify!($field))?),* };
-                object.end()?;
-                Ok(read)
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                let [$($field),*] = json.fields(&[$(stringify!($field)),*])?;
+                Ok(Self { $($field: Compact::read($field)?),* })
             }
         })*
     };
-}
-
-/// A tagged enum: the word in `type` says which fields there are.
-macro_rules! tagged {
-    ($($name:ident { $($word:literal $variant:ident { $($field:ident),* })* })*) => {
-        $(impl Compact for $name {
-            fn read(value: Value) -> Result<Self, Unreadable> {
-                let mut object = Object::of(value)?;
-                let word: String = object.take("type")?;
-                let read = match word.as_str() {
-                    $($word => Self::$variant { $($field: object.take(stringify!($field))?),* },)*
-                    _ => return Err(Unreadable),
-                };
-                object.end()?;
-                Ok(read)
+    (write $($name:ident { $($field:ident),* $(,)? })*) => {
+        $(impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                out.push('{');
+                $(name(out, stringify!($field));
+                ToJson::write(&self.$field, out);)*
+                out.push('}');
             }
         })*
+    };
+    (read and write $($all:tt)*) => {
+        structure! { read $($all)* }
+        structure! { write $($all)* }
+    };
+}
+
+/// The fields of each tagged enum: the word in `type` says which there are.
+macro_rules! tagged {
+    (read $($name:ident { $($word:literal $variant:ident { $($field:ident),* })* })*) => {
+        $(impl Compact for $name {
+            fn read(json: &Json) -> Result<Self, Unreadable> {
+                Ok(match json.tag()? {
+                    $($word => {
+                        let [_, $($field),*] = json.fields(&["type", $(stringify!($field)),*])?;
+                        Self::$variant { $($field: Compact::read($field)?),* }
+                    })*
+                    _ => return Err(Unreadable),
+                })
+            }
+        })*
+    };
+    (write $($name:ident { $($word:literal $variant:ident { $($field:ident),* })* })*) => {
+        $(impl ToJson for $name {
+            fn write(&self, out: &mut String) {
+                match self {
+                    $(Self::$variant { $($field),* } => {
+                        begin(out, $word);
+                        $(name(out, stringify!($field));
+                        ToJson::write($field, out);)*
+                    })*
+                }
+                out.push('}');
+            }
+        })*
+    };
+    (read and write $($all:tt)*) => {
+        tagged! { read $($all)* }
+        tagged! { write $($all)* }
     };
 }
 
 structure! {
+    read
     Asked { id, seat, question, at, answered_at }
     Carried { subject, line }
     Choice { id, line, options, matters, leaning, why, decision }
-    ChoiceOption { name, means, good, bad, cost, time }
     Conversation {
         briefing, agenda, questions, plan, teach_back, promises, choices, rail, repair, handoff,
         feedback,
     }
     Decision { option, line, at }
-    Feedback { felt, line }
     Handoff { card, read_back }
-    HandoffCard { to, acuity, summary, to_do, watch_for }
     Missing { id, line, taken_up }
     PlanStep { id, step }
     Promise { id, line, who, by, kept_at }
     Rail { stage, since, done }
     ReadBack { who, at }
-    Step { kind, line, starts, moment, picture }
     Told { subject, line, carried, confirmed }
     StepMark { step, clarity }
     TeachBack { asked_at, telling, marks }
     Topic { id, seat, line, addressed }
     Clinic { name, phone, language, nudge_after_s }
     Entry { seq, at, by, event }
-    Level { mic, camera, voice, link, hears }
     LiveCue { cue, wording, since, kept_at, back_at }
     Place { seat, role, name, language }
-    Policy { safety_signals }
+    Policy { safety_signals, usual_s }
     Problem { code }
     RaisedSignal { seat, signal, at, answer }
     Redeemed { visit, seat, ticket }
-    Seat { role, name, language, standing, presence, cue, last_tag, cues_begun }
+    Seat { role, name, language, standing, presence, cue, last_tag, invited, consent, cues_begun }
+}
+
+structure! {
+    read and write
+    ChoiceOption { name, means, good, bad, cost, time }
+    Feedback { felt, line }
+    HandoffCard { to, acuity, summary, to_do, watch_for }
+    Step { kind, line, starts, moment, picture }
+    Level { mic, camera, voice, link, hears }
+}
+
+structure! {
+    write
+    Figures { silence_s, narrated_s, first_cue_after_s, topics, addressed, steps, came_across }
+    Invite { ticket, role, name }
+    Redeem { secret }
+    TellFigures { ticket, figures }
 }
 
 tagged! {
+    read and write
     AgendaChange {
         "add" Add { line }
         "reword" Reword { topic, line }
@@ -108,6 +154,10 @@ tagged! {
     HandoffChange {
         "write" Write { card }
         "confirm_read_back" ConfirmReadBack { who }
+    }
+    Invited {
+        "link" Link { seat, link, expires_at }
+        "refused" Refused { refusal }
     }
     PlanChange {
         "add" Add { step }
@@ -140,6 +190,15 @@ tagged! {
         "write" Write { line }
         "mark" Mark { step, clarity }
     }
+    Signalling {
+        "offer" Offer { sdp }
+        "answer" Answer { sdp }
+        "candidate" Candidate { candidate, mid, line }
+    }
+}
+
+tagged! {
+    read
     Telling {
         "aloud" Aloud {}
         "written" Written { line }
@@ -155,6 +214,8 @@ tagged! {
     }
     Event {
         "visit_created" VisitCreated { seats, policy }
+        "seat_invited" SeatInvited { place, by }
+        "consent_said" ConsentSaid { seat, yes }
         "seat_arrived" SeatArrived { seat, page }
         "seat_left" SeatLeft { seat, why }
         "seat_admitted" SeatAdmitted { seat }
@@ -198,7 +259,7 @@ tagged! {
         "gone" Gone { since, why }
     }
     ServerMessage {
-        "welcome" Welcome { visit, seat, epoch, now, last_tag, missed }
+        "welcome" Welcome { visit, seat, epoch, now, kept_until, last_tag, missed }
         "entry" Entry { epoch, entry }
         "snapshot" Snapshot { epoch, state }
         "accepted" Accepted { tag }
@@ -209,9 +270,47 @@ tagged! {
         "ignored" Ignored { code }
         "closing" Closing { code }
     }
-    Signalling {
-        "offer" Offer { sdp }
-        "answer" Answer { sdp }
-        "candidate" Candidate { candidate, mid, line }
+}
+
+tagged! {
+    write
+    ClientMessage {
+        "hello" Hello { version, ticket, page, held }
+        "command" Command { tag, command }
+        "signalling" Signalling { to, to_page, body }
+        "level" Level { level }
+        "assert_cue" AssertCue {}
+        "beat" Beat {}
+    }
+    Command {
+        "begin_cue" BeginCue { cue }
+        "step_away" StepAway { back_in_min }
+        "keep_cue" KeepCue {}
+        "end_cue" EndCue {}
+        "raise_signal" RaiseSignal { signal }
+        "take_back_signal" TakeBackSignal { raised }
+        "see_signal" SeeSignal { raised }
+        "clear_signal" ClearSignal { raised }
+        "change_briefing" ChangeBriefing { change }
+        "change_agenda" ChangeAgenda { change }
+        "change_questions" ChangeQuestions { change }
+        "change_plan" ChangePlan { change }
+        "change_teach_back" ChangeTeachBack { change }
+        "change_promises" ChangePromises { change }
+        "change_choices" ChangeChoices { change }
+        "change_rail" ChangeRail { change }
+        "change_repair" ChangeRepair { change }
+        "change_handoff" ChangeHandoff { change }
+        "give_feedback" GiveFeedback { feedback }
+        "consent" Consent { seat, yes }
+        "admit" Admit { seat }
+        "send_back" SendBack { seat }
+        "remove" Remove { seat }
+        "leave" Leave {}
+        "end_visit" EndVisit {}
+    }
+    Held {
+        "nothing" Nothing {}
+        "before" Before { epoch, next }
     }
 }

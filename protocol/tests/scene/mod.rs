@@ -18,7 +18,7 @@ pub const STAFF: SeatId = SeatId(4);
 pub const OBSERVER: SeatId = SeatId(5);
 pub const SEATS: [SeatId; 6] = [CLINICIAN, PATIENT, FAMILY, INTERPRETER, STAFF, OBSERVER];
 /// Created, six arrivals, four admissions.
-pub const ENTRIES_WHEN_FULL: u64 = 11;
+pub const ENTRIES_WHEN_FULL: u64 = 12;
 
 pub struct Scene {
     pub visit: Visit,
@@ -34,7 +34,7 @@ impl Scene {
     }
 
     pub fn with_safety_signals() -> Self {
-        Self::with(Policy { safety_signals: true })
+        Self::with(Policy { safety_signals: true, ..Policy::default() })
     }
 
     /// Made, and nobody has come.
@@ -47,11 +47,13 @@ impl Scene {
         scene
     }
 
-    fn with(policy: Policy) -> Self {
+    /// Everyone is inside, under this policy.
+    pub fn with(policy: Policy) -> Self {
         let mut scene = Self::empty(policy);
         for seat in SEATS {
             scene.arrive(seat);
         }
+        assert_eq!(scene.send(PATIENT, Command::Consent { seat: OBSERVER, yes: true }), None);
         for seat in [PATIENT, FAMILY, INTERPRETER, OBSERVER] {
             assert_eq!(scene.send(CLINICIAN, Command::Admit { seat }), None);
         }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use webside_protocol::{SeatId, Ticket, Timestamp, VisitId};
+use webside_protocol::{ErrorCode, SeatId, Ticket, Timestamp, VisitId};
 
 const CLAIM_BYTES: usize = 16 + 1 + 4 + 8;
 const MAC_BYTES: usize = 32;
@@ -34,7 +34,7 @@ pub struct Claim {
     pub expires_at: Timestamp,
 }
 
-/// Why a ticket is worth nothing. For the log; the page is told the same for all.
+/// Why a ticket is worth nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TicketError {
     /// Not 61 bytes of base64url.
@@ -46,6 +46,17 @@ pub enum TicketError {
     /// Past its time.
     #[error("expired ticket")]
     Expired,
+}
+
+/// A ticket lasts as long as its visit: whoever comes too late is told so, and whoever never had a good
+/// one nothing.
+impl From<TicketError> for ErrorCode {
+    fn from(error: TicketError) -> Self {
+        match error {
+            TicketError::Malformed | TicketError::Forged => Self::TicketRejected,
+            TicketError::Expired => Self::VisitEnded,
+        }
+    }
 }
 
 /// Signs tickets and tells its own from forged ones.

@@ -1,12 +1,12 @@
-//! What all kept visits say together: promises that are open, and whether people felt heard.
+//! What all kept visits say together: promises that are open, whether people felt heard, figures.
 //!
 //! Logs are read beside their owners: a visit that goes on does not notice.
 
 use webside_protocol::{Entry, Feedback, FeltHeard, Refusal, Seq, VisitId, VisitState};
 
-use super::message::{AdminRefusal, GatheredFeedback, ListedPromise, Sentence};
+use super::message::{AdminRefusal, GatheredFeedback, GatheredFigures, ListedPromise, Sentence};
 use super::operator::{Operator, refusal, unreached};
-use crate::store::{Store, StoreError};
+use crate::store::{FIGURES_VISITS, Store, StoreError};
 
 impl Operator {
     /// Every promise that was not kept yet: those overdue first, then by day.
@@ -59,6 +59,15 @@ impl Operator {
         // By their words: the order of the visits would tell whose they are.
         gathered.sentences.sort_by(|a, b| a.line.as_str().cmp(b.line.as_str()));
         Ok(gathered)
+    }
+
+    /// How visits go, over many of them.
+    ///
+    /// # Errors
+    /// [`AdminRefusal::StorageUnavailable`].
+    pub async fn gather_figures(&self) -> Result<GatheredFigures, AdminRefusal> {
+        let sums = self.store.figures().await.map_err(refusal)?;
+        Ok(GatheredFigures { at_a_time: FIGURES_VISITS, sums })
     }
 
     async fn read_all(

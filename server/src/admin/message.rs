@@ -7,6 +7,8 @@ use webside_protocol::{
     Day, FeltHeard, Language, Line, Name, Role, SeatId, Seq, Timestamp, VisitId,
 };
 
+use crate::store::FigureSums;
+
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
@@ -43,6 +45,8 @@ pub enum AdminRequest {
     },
     /// Tell what patients said of their visits.
     GatherFeedback {},
+    /// Tell how visits go, over many of them.
+    GatherFigures {},
 }
 
 /// A visit to be made.
@@ -81,6 +85,8 @@ pub enum AdminAnswer {
     },
     /// What patients said of their visits.
     Feedback(GatheredFeedback),
+    /// How visits go, over many of them.
+    Figures(GatheredFigures),
     /// It is done.
     Done {},
     /// It was not done.
@@ -191,6 +197,16 @@ pub struct Sentence {
     pub felt: FeltHeard,
     /// The words.
     pub line: Line,
+}
+
+/// How visits go, over many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GatheredFigures {
+    /// Visits are added so many at a time, so that none stands out.
+    pub at_a_time: u32,
+    /// The sums.
+    pub sums: FigureSums,
 }
 
 /// Why it was not done, in words for the operator.

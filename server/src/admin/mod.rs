@@ -18,8 +18,8 @@ mod socket;
 
 pub use client::{AskError, ask};
 pub use message::{
-    AdminAnswer, AdminRefusal, AdminRequest, CreateVisit, CreatedVisit, GatheredFeedback, Link,
-    ListedPromise, ListedVisit, SeatLinks, Sentence, VisitListState,
+    AdminAnswer, AdminRefusal, AdminRequest, CreateVisit, CreatedVisit, GatheredFeedback,
+    GatheredFigures, Link, ListedPromise, ListedVisit, SeatLinks, Sentence, VisitListState,
 };
 pub use operator::Operator;
 pub(crate) use socket::{AdminSocket, bind};

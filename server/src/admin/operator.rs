@@ -68,6 +68,7 @@ impl Operator {
             AdminRequest::GatherFeedback {} => {
                 self.gather_feedback().await.map(AdminAnswer::Feedback)
             }
+            AdminRequest::GatherFigures {} => self.gather_figures().await.map(AdminAnswer::Figures),
         };
         answer.unwrap_or_else(|reason| AdminAnswer::Refused { reason })
     }
@@ -81,7 +82,7 @@ impl Operator {
         let (id, now) = (random::visit_id(), self.clock.now());
         let expires_at = now + self.lifetime(visit.expires_in_hours)?;
         let carried = self.carried(visit.follows).await?;
-        let entries = first_entries(now, self.places(visit), self.policy, carried)?;
+        let entries = first_entries(now, self.places(visit), self.policy.clone(), carried)?;
         let seats = SEATS.map(|(seat, role)| (seat, role, draw_link_secret()));
         let links = seats.iter().map(|(seat, _, secret)| NewLink {
             secret_hash: LinkHash::of(secret),

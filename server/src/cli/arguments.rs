@@ -26,7 +26,12 @@ pub(super) enum Command {
     #[command(subcommand)]
     Promise(PromiseCommand),
     /// Prints what patients said of their visits: counts, and sentences without names.
-    Feedback(FeedbackArguments),
+    Feedback(ToldArguments),
+    /// Prints how visits go, over many of them: sums, of which no visit stands out.
+    Figures(ToldArguments),
+    /// Checks and lists what the clinic says in its own words.
+    #[command(subcommand)]
+    Catalogue(CatalogueCommand),
     /// Starts a clinic on this machine, to try things out, with one visit in it.
     Demo {
         /// The folder for its data; made if absent.
@@ -120,8 +125,21 @@ pub(super) enum PromiseCommand {
     },
 }
 
+#[derive(Debug, Subcommand)]
+pub(super) enum CatalogueCommand {
+    /// Tells all that is wrong in the clinic's own words and times.
+    Check {
+        /// The file with them; without it, the one that the settings name.
+        file: Option<PathBuf>,
+        #[command(flatten)]
+        settings: ConfigFile,
+    },
+    /// Prints every sentence with its name, and every usual time.
+    List,
+}
+
 #[derive(Debug, Args)]
-pub(super) struct FeedbackArguments {
+pub(super) struct ToldArguments {
     /// Print JSON.
     #[arg(long)]
     pub(super) json: bool,

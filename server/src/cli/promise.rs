@@ -2,7 +2,7 @@
 
 use webside_server::admin::{AdminAnswer, AdminRequest};
 
-use super::arguments::{FeedbackArguments, PromiseCommand};
+use super::arguments::{PromiseCommand, ToldArguments};
 use super::request::{done, send, unexpected};
 use super::show;
 
@@ -23,8 +23,8 @@ pub(super) async fn run(command: PromiseCommand) -> anyhow::Result<()> {
 }
 
 /// Prints what patients said of their visits.
-pub(super) async fn feedback(arguments: FeedbackArguments) -> anyhow::Result<()> {
-    let FeedbackArguments { json, file } = arguments;
+pub(super) async fn feedback(arguments: ToldArguments) -> anyhow::Result<()> {
+    let ToldArguments { json, file } = arguments;
     let answer = send(&file.config, AdminRequest::GatherFeedback {}).await?;
     let AdminAnswer::Feedback(gathered) = answer else { return unexpected() };
     if json { show::json(&gathered) } else { show::feedback(&gathered) }

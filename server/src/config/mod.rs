@@ -38,6 +38,8 @@ pub struct Config {
     pub behind_proxy: bool,
     /// What every page may know.
     pub clinic: Clinic,
+    /// Where the clinic's own words and times stand; `None`: all as we wrote it.
+    pub catalogue: Option<PathBuf>,
     /// Which day it is at the clinic.
     pub calendar: Calendar,
     /// Somebody at the clinic answers for `not_private` and `worse_now`.
@@ -49,14 +51,17 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the file at `path`.
+    /// Reads the file at `path`. What it names by a relative path stands beside it.
     ///
     /// # Errors
     /// [`ConfigError`], with every fault in it.
     pub fn read(path: &Path) -> Result<Self, ConfigError> {
         let text = std::fs::read_to_string(path)
             .map_err(|source| ConfigError::Unreadable { path: path.into(), source })?;
-        Self::from_toml(&text)
+        let mut config = Self::from_toml(&text)?;
+        let folder = path.parent().unwrap_or_else(|| Path::new(""));
+        config.catalogue = config.catalogue.map(|catalogue| folder.join(catalogue));
+        Ok(config)
     }
 
     /// Reads TOML text.

@@ -52,7 +52,7 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
     }
     let [clinic, visits, limits] = ["clinic", "visits", "limits"].map(|key| fields.table(key));
     fields.finish();
-    let (clinic, calendar) = read_clinic(clinic, faults);
+    let (clinic, calendar, catalogue) = read_clinic(clinic, faults);
     let (safety_signals, visit_expires_after) = visit_rules(visits, faults);
     Config {
         listen,
@@ -62,6 +62,7 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
         tls,
         behind_proxy,
         clinic,
+        catalogue,
         calendar,
         safety_signals,
         visit_expires_after,
@@ -107,7 +108,7 @@ fn tls(fields: &mut Fields<'_>, listen: SocketAddr, public_urls: &[Origin]) -> T
     }
 }
 
-fn read_clinic(table: Table, faults: &mut Vec<String>) -> (Clinic, Calendar) {
+fn read_clinic(table: Table, faults: &mut Vec<String>) -> (Clinic, Calendar, Option<PathBuf>) {
     let mut fields = Fields::new("clinic.", table, faults);
     let name = fields.needed_text("name").unwrap_or_default();
     let phone = fields.text("phone").unwrap_or_default();
@@ -122,9 +123,10 @@ fn read_clinic(table: Table, faults: &mut Vec<String>) -> (Clinic, Calendar) {
     let language = fields.choice("language", &LANGUAGES, Language::En);
     let calendar = fields.parsed("time_zone", Calendar::UTC);
     let nudge_after_s = fields.number("nudge_after_s", 5..=600, 20);
+    let catalogue = fields.text("catalogue").filter(|path| !path.is_empty()).map(PathBuf::from);
     fields.finish();
     let nudge_after_s = u16::try_from(nudge_after_s).unwrap_or(u16::MAX);
-    (Clinic { name, phone, language, nudge_after_s }, calendar)
+    (Clinic { name, phone, language, nudge_after_s }, calendar, catalogue)
 }
 
 fn visit_rules(table: Table, faults: &mut Vec<String>) -> (bool, Duration) {
@@ -218,7 +220,7 @@ mod tests {
         }
     }
 
-    const KEYS: [&str; 18] = [
+    const KEYS: [&str; 19] = [
         "listen",
         "public_url",
         "data_dir",
@@ -232,6 +234,7 @@ mod tests {
         "language",
         "time_zone",
         "nudge_after_s",
+        "catalogue",
         "safety_signals",
         "expire_after_hours",
         "connections_max",

@@ -1,23 +1,36 @@
 //! The pages and the files they load; and the plain pages that need no client.
 
-use axum::extract::Path;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Response};
 use webside_protocol::Clinic;
 
-use crate::assets::{Asset, asset};
+use crate::assets::{Asset, Client};
 
 /// A file's name holds its content's hash: it is never another file.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
-/// A page of the client. The link's secret stands behind the `#`, so no request tells it.
-pub(super) fn page(name: &str, headers: HeaderMap) -> Response {
-    asset(name).map_or_else(no_client, |asset| send(asset, &headers))
+/// The patient's page. The link's secret stands behind the `#`, so no request tells it.
+pub(super) async fn visit(State(client): State<Client>, headers: HeaderMap) -> Response {
+    page(&client, "visit.html", &headers)
+}
+
+/// The clinician's page.
+pub(super) async fn console(State(client): State<Client>, headers: HeaderMap) -> Response {
+    page(&client, "console.html", &headers)
+}
+
+fn page(client: &Client, name: &str, headers: &HeaderMap) -> Response {
+    client.asset(name).map_or_else(no_client, |asset| send(asset, headers))
 }
 
 /// A file that a page loads.
-pub(super) async fn file(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let found = if name.ends_with(".html") { None } else { asset(&name) };
+pub(super) async fn file(
+    State(client): State<Client>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let found = if name.ends_with(".html") { None } else { client.asset(&name) };
     found.map_or_else(not_found, |asset| {
         let mut response = send(asset, &headers);
         response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);

@@ -12,13 +12,16 @@ use axum::{Json, extract::State};
 use tokio::time::timeout;
 use webside_protocol::{Clinic, ErrorCode};
 
+use super::figures::{Gathering, tell_figures};
 use super::headers::{Security, secure};
+use super::invite::{Invitations, invite};
 use super::pages;
 use super::problem::Refused;
 use super::redeem::{Redemption, redeem};
 use super::same_site::Origins;
 use super::summary::{Summaries, take_summary};
 use super::upgrade::{Upgrade, upgrade};
+use crate::assets::Client;
 use crate::health::Health;
 use crate::session::Sessions;
 
@@ -29,10 +32,13 @@ const BODY_BYTES_MAX: usize = 4096;
 
 /// What the paths need.
 pub(crate) struct Parts {
+    pub(crate) client: Client,
     pub(crate) clinic: Clinic,
     pub(crate) origins: Origins,
     pub(crate) redemption: Redemption,
+    pub(crate) invitations: Invitations,
     pub(crate) summaries: Summaries,
+    pub(crate) gathering: Gathering,
     pub(crate) sessions: Sessions,
     pub(crate) health: Health,
     /// Tell browsers to come by TLS only.
@@ -41,19 +47,34 @@ pub(crate) struct Parts {
 
 /// Every path of the server.
 pub(crate) fn router(parts: Parts) -> Router {
-    let Parts { clinic, origins, redemption, summaries, sessions, health, tls_only } = parts;
+    let Parts {
+        client,
+        clinic,
+        origins,
+        redemption,
+        invitations,
+        summaries,
+        gathering,
+        sessions,
+        health,
+        tls_only,
+    } = parts;
+    let gathering = (origins.clone(), gathering);
+    let inviting = (origins.clone(), invitations);
     let taking = (origins.clone(), summaries);
     let upgrading = Upgrade { origins: origins.clone(), sessions };
     let landing = pages::landing(&clinic);
     let security = Security { tls_only };
     Router::new()
         .route("/", get(move || async { landing }))
-        .route("/v", get(|headers| async { pages::page("visit.html", headers) }))
-        .route("/c", get(|headers| async { pages::page("console.html", headers) }))
-        .route("/{file}", get(pages::file))
+        .route("/v", get(pages::visit).with_state(client.clone()))
+        .route("/c", get(pages::console).with_state(client.clone()))
+        .route("/{file}", get(pages::file).with_state(client))
         .route("/api/clinic", get(async |State(clinic)| Json::<Clinic>(clinic)).with_state(clinic))
         .route("/api/redeem", post(redeem).with_state((origins, redemption)))
+        .route("/api/invite", post(invite).with_state(inviting))
         .route("/api/summary", post(take_summary).with_state(taking))
+        .route("/api/figures", post(tell_figures).with_state(gathering))
         .route("/ws", get(upgrade).with_state(upgrading))
         .route("/health", get(tell_health).with_state(health))
         .fallback(async || pages::not_found())

@@ -9,26 +9,18 @@ use axum::extract::State;
 use axum::extract::rejection::JsonRejection;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
-use serde::Deserialize;
 use tokio::task::spawn_blocking;
-use tracing::{debug, error};
+use tracing::error;
 use webside_core::{Claim, TicketKey};
-use webside_protocol::{Clinic, ErrorCode, Ticket};
+use webside_protocol::{Clinic, ErrorCode, TakeSummary};
 
 use super::problem::Refused;
 use super::same_site::Origins;
 use crate::calendar::Calendar;
 use crate::clock::Clock;
 use crate::registry::Registry;
-use crate::summary::{Format, Frame, Rendered, Summary};
-
-/// `POST /api/summary`: asks for the summary of the visit of `ticket`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct TakeSummary {
-    ticket: Ticket,
-    format: Format,
-}
+use crate::summary::{Frame, Rendered, Summary, language};
+use crate::tickets;
 
 /// What drawing up summaries needs; cheap to clone.
 #[derive(Debug, Clone)]
@@ -55,15 +47,12 @@ impl Summaries {
     async fn take(&self, request: TakeSummary) -> Result<Rendered, ErrorCode> {
         let TakeSummary { ticket, format } = request;
         let now = self.clock.now();
-        let claim = self.tickets.verify(&ticket, now).map_err(|error| {
-            debug!(error = &error as &dyn std::error::Error, "ticket rejected");
-            ErrorCode::TicketRejected
-        })?;
+        let claim = tickets::check(&self.tickets, &ticket, now)?;
         let Claim { visit, seat, generation, .. } = claim;
         let view = self.registry.look(visit, seat, generation).await?;
         let (clinic, calendar) = (Arc::clone(&self.clinic), self.calendar.clone());
         let drawing = spawn_blocking(move || {
-            let language = format.language(&view.state, seat);
+            let language = language(format, &view.state, seat);
             let (began_at, clinic, calendar) = (view.live_since, &*clinic, &calendar);
             let frame = Frame { visit, began_at, clinic, language, now, calendar };
             Summary::draw_up(&view.state, frame).render(format)

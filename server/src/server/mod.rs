@@ -8,6 +8,8 @@
 mod open;
 mod running;
 
+use crate::assets::Client;
+use crate::catalogue::Catalogue;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::store::ClinicKey;
@@ -21,6 +23,9 @@ pub use running::Running;
 /// [`StartError`]; nothing is left running.
 pub async fn start(config: Config, clinic_key: Option<ClinicKey>) -> Result<Running, StartError> {
     let clock = Clock::start();
+    let catalogue = config.catalogue.as_deref().map(Catalogue::read).transpose()?;
+    let catalogue = catalogue.unwrap_or_default();
+    let client = Client::new(&catalogue)?;
     let opened = open::open(&config, clinic_key, clock).await?;
-    Ok(Running::begin(config, clock, opened))
+    Ok(Running::begin(config, catalogue.usual_s().clone(), client, clock, opened))
 }

@@ -9,8 +9,10 @@ use webside_core::TicketKey;
 
 use crate::accept;
 use crate::admin::{self, SOCKET_FILE};
+use crate::catalogue::CatalogueError;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::own_words::OtherBuild;
 use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
 use crate::tls::{self, TlsError};
 
@@ -20,6 +22,12 @@ const TICKET_SECRET: &str = "seat tickets";
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
+    /// The clinic's own words are not good.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// The clinic's own words do not fit the pages.
+    #[error(transparent)]
+    OtherBuild(#[from] OtherBuild),
     /// The store cannot be opened.
     #[error("the store cannot be opened")]
     Open(#[from] OpenError),

@@ -1,5 +1,6 @@
 //! A server that runs: its parts, each with the handles it needs, and their end.
 
+use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +10,16 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use tokio_util::task::TaskTracker;
 use tracing::{info, warn};
 use webside_core::Scheme;
-use webside_protocol::Policy;
+use webside_protocol::{Cue, Policy};
 
 use super::open::Opened;
 use crate::accept::{Listener, Places, within_open_files};
 use crate::admin::{AdminSocket, Operator};
+use crate::assets::Client;
 use crate::clock::Clock;
 use crate::config::{Config, Tls};
 use crate::health::Health;
-use crate::http::{Origins, Parts, Redemption, Summaries, router};
+use crate::http::{Gathering, Invitations, Origins, Parts, Redemption, Summaries, router};
 use crate::purge::Purge;
 use crate::registry::Registry;
 use crate::session::Sessions;
@@ -37,7 +39,13 @@ pub struct Running {
 
 impl Running {
     /// Makes the parts and starts their tasks.
-    pub(super) fn begin(config: Config, clock: Clock, opened: Opened) -> Self {
+    pub(super) fn begin(
+        config: Config,
+        usual_s: BTreeMap<Cue, u32>,
+        client: Client,
+        clock: Clock,
+        opened: Opened,
+    ) -> Self {
         let Opened { store, store_owner, tickets, tls, address, listener, admin } = opened;
         let (stop, health, tickets) =
             (CancellationToken::new(), Health::default(), Arc::new(tickets));
@@ -46,7 +54,8 @@ impl Running {
             Registry::new(limits.visits_max, store.clone(), clock, health.clone(), stop.clone());
         let sessions = Sessions::new(registry.clone(), tickets.clone(), clock, stop.clone());
         let purge = Purge { store: store.clone(), registry: registry.clone(), clock };
-        let operator = operator(&config, &purge);
+        let policy = Policy { safety_signals: config.safety_signals, usual_s };
+        let operator = operator(&config, policy, &purge);
         let places = places(&config);
         let behind_proxy = config.behind_proxy;
         let summaries = Summaries::new(
@@ -56,12 +65,29 @@ impl Running {
             config.clinic.clone(),
             config.calendar.clone(),
         );
+        let gathering = Gathering {
+            registry: registry.clone(),
+            tickets: tickets.clone(),
+            clock,
+            store: store.clone(),
+        };
+        let invitations = Invitations {
+            registry: registry.clone(),
+            store: store.clone(),
+            tickets: tickets.clone(),
+            clock,
+            health: health.clone(),
+            origin: config.public_urls[0].clone(),
+        };
         let router = router(Parts {
             tls_only: is_tls_only(&config),
+            client,
             clinic: config.clinic,
             origins: Origins::new(config.public_urls),
             redemption: Redemption::new(store, tickets, clock, health.clone(), limits.redeem),
+            invitations,
             summaries,
+            gathering,
             sessions: sessions.clone(),
             health,
         });
@@ -110,7 +136,7 @@ impl Running {
     }
 }
 
-fn operator(config: &Config, purge: &Purge) -> Operator {
+fn operator(config: &Config, policy: Policy, purge: &Purge) -> Operator {
     Operator {
         store: purge.store.clone(),
         registry: purge.registry.clone(),
@@ -119,7 +145,7 @@ fn operator(config: &Config, purge: &Purge) -> Operator {
         public_urls: config.public_urls.clone(),
         clinic_language: config.clinic.language,
         calendar: config.calendar.clone(),
-        policy: Policy { safety_signals: config.safety_signals },
+        policy,
         expires_after: config.visit_expires_after,
     }
 }

@@ -8,6 +8,7 @@ use webside_protocol::limits::VERSION;
 use webside_protocol::{ClientMessage, ErrorCode, Held, PageId, Timestamp};
 
 use super::socket::{Received, Socket};
+use crate::tickets;
 
 /// Whoever connects has this long to say hello.
 const HELLO_WAIT_MAX: Duration = Duration::from_secs(8);
@@ -48,7 +49,7 @@ pub(super) async fn receive(socket: &mut Socket) -> Result<ClientMessage, NoHell
 /// Checks what the hello says.
 pub(super) fn check(
     first: ClientMessage,
-    tickets: &TicketKey,
+    key: &TicketKey,
     now: Timestamp,
 ) -> Result<Greeting, ErrorCode> {
     let ClientMessage::Hello { version, ticket, page, held } = first else {
@@ -57,10 +58,7 @@ pub(super) fn check(
     if version != VERSION {
         return Err(ErrorCode::VersionMismatch);
     }
-    let claim = tickets.verify(&ticket, now).map_err(|error| {
-        tracing::debug!(error = &error as &dyn std::error::Error, "ticket rejected");
-        ErrorCode::TicketRejected
-    })?;
+    let claim = tickets::check(key, &ticket, now)?;
     Ok(Greeting { claim, page, held })
 }
 

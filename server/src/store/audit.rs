@@ -53,6 +53,8 @@ kinds! {
     LinkRevoked = "link_revoked",
     /// A person took a seat.
     SeatJoined = "seat_joined",
+    /// Somebody was asked into a visit that runs.
+    SeatInvited = "seat_invited",
     /// A seat asked for what its role may not do.
     CommandForbidden = "command_forbidden",
     /// A seat took what the visit came to.

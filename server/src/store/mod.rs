@@ -9,7 +9,7 @@
 //! | `directory` | the data directory, its lock and its key file |
 //! | `database`, `schema` | the open database; its tables and settings |
 //! | `writer` | the thread and its group commit |
-//! | `visits`, `entries`, `links`, `audit`, `secrets` | one table each, with the methods on it |
+//! | `visits`, `entries`, `links`, `audit`, `figures`, `secrets` | one table each, with the methods on it |
 //! | `keys` | sealing and wrapping |
 //! | `error` | what can go wrong |
 
@@ -18,6 +18,7 @@ mod database;
 mod directory;
 mod entries;
 mod error;
+mod figures;
 mod keys;
 mod links;
 mod schema;
@@ -37,6 +38,7 @@ use self::writer::{AfterCommit, Answer, Job, Request, Writer};
 pub use self::audit::{AuditHead, AuditKind, AuditLine, AuditVerdict};
 pub use self::entries::ENTRY_BYTES_MAX;
 pub use self::error::{OpenError, StoreError};
+pub use self::figures::{FIGURES_VISITS, FigureSums};
 pub use self::keys::{ClinicKey, SecretBytes};
 pub use self::links::{FoundSeat, LinkHash, LinkRefusal, NewLink, RedeemError, draw_link_secret};
 pub use self::visits::{EXPIRED_VISITS_MAX, NewVisit, OpenedVisit, VisitRecord};

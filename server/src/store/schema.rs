@@ -18,7 +18,8 @@ const CHECK_AT_START_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const STATEMENTS_MAX: usize = 64;
 
 /// Step `n` leads from schema `n` to `n + 1`. A step that was ever released is never edited.
-const MIGRATIONS: [&str; 1] = ["
+const MIGRATIONS: [&str; 2] = [
+    "
     -- A purged visit keeps its row, without key, so that its id and its links are never taken for new ones.
     CREATE TABLE visits (
         id BLOB PRIMARY KEY,
@@ -65,7 +66,26 @@ const MIGRATIONS: [&str; 1] = ["
         name TEXT PRIMARY KEY,
         wrapped BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
-"];
+",
+    "
+    -- Sums alone. Part 0 is told, part 1 gathers until there are enough visits in it.
+    CREATE TABLE figures (
+        part INTEGER PRIMARY KEY,
+        visits INTEGER NOT NULL DEFAULT 0,
+        silence_s INTEGER NOT NULL DEFAULT 0,
+        narrated_s INTEGER NOT NULL DEFAULT 0,
+        with_cue INTEGER NOT NULL DEFAULT 0,
+        first_cue_s INTEGER NOT NULL DEFAULT 0,
+        topics INTEGER NOT NULL DEFAULT 0,
+        addressed INTEGER NOT NULL DEFAULT 0,
+        steps INTEGER NOT NULL DEFAULT 0,
+        came_across INTEGER NOT NULL DEFAULT 0
+    ) STRICT;
+    INSERT INTO figures (part) VALUES (0), (1);
+    -- A visit counts once.
+    ALTER TABLE visits ADD COLUMN figures_told INTEGER NOT NULL DEFAULT 0;
+",
+];
 
 /// The newest schema this server knows.
 #[expect(clippy::cast_possible_truncation, reason = "a handful of migrations")]

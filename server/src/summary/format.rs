@@ -1,22 +1,9 @@
 //! Which form of a summary is wanted, in which language, and what a browser is told of it.
 
-use serde::Deserialize;
-use webside_protocol::{Handoff, Language, Role, SeatId, VisitState};
+use webside_protocol::{Handoff, Language, Role, SeatId, SummaryFormat, VisitState};
 
 use super::Summary;
 use super::pdf::NotWritten;
-
-/// A form of the summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Format {
-    /// Plain text, to paste into the record.
-    Text,
-    /// A tagged PDF, to print and to keep.
-    Pdf,
-    /// A FHIR R4 document Bundle, for other systems.
-    Fhir,
-}
 
 /// A summary as it goes out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,19 +14,17 @@ pub(crate) struct Rendered {
     pub(crate) file_name: &'static str,
 }
 
-impl Format {
-    /// The language of this form for `reader`: what the patient keeps is in the patient's language,
-    /// what goes into the record in the reader's.
-    pub(crate) fn language(self, state: &VisitState, reader: SeatId) -> Language {
-        let of_reader = state.seat(reader).map(|seat| seat.language);
-        let patient = state.seats().values().find(|seat| seat.role == Role::Patient);
-        let of_patient = patient.map(|seat| seat.language);
-        match self {
-            Self::Text | Self::Fhir => of_reader.or(of_patient),
-            Self::Pdf => of_patient.or(of_reader),
-        }
-        .unwrap_or_default()
+/// The language of a form for `reader`: what the patient keeps is in the patient's language, what goes
+/// into the record in the reader's.
+pub(crate) fn language(format: SummaryFormat, state: &VisitState, reader: SeatId) -> Language {
+    let of_reader = state.seat(reader).map(|seat| seat.language);
+    let patient = state.seats().values().find(|seat| seat.role == Role::Patient);
+    let of_patient = patient.map(|seat| seat.language);
+    match format {
+        SummaryFormat::Text | SummaryFormat::Fhir => of_reader.or(of_patient),
+        SummaryFormat::Pdf => of_patient.or(of_reader),
     }
+    .unwrap_or_default()
 }
 
 impl Summary {
@@ -47,13 +32,15 @@ impl Summary {
     ///
     /// # Errors
     /// [`NotWritten`] when there is no PDF of it.
-    pub(crate) fn render(&self, format: Format) -> Result<Rendered, NotWritten> {
+    pub(crate) fn render(&self, format: SummaryFormat) -> Result<Rendered, NotWritten> {
         let (bytes, content_type, file_name) = match format {
-            Format::Text => {
+            SummaryFormat::Text => {
                 (self.text().into_bytes(), "text/plain; charset=utf-8", "visit-summary.txt")
             }
-            Format::Pdf => (self.for_the_patient().pdf()?, "application/pdf", "visit-summary.pdf"),
-            Format::Fhir => (self.fhir(), "application/fhir+json", "visit-summary.json"),
+            SummaryFormat::Pdf => {
+                (self.for_the_patient().pdf()?, "application/pdf", "visit-summary.pdf")
+            }
+            SummaryFormat::Fhir => (self.fhir(), "application/fhir+json", "visit-summary.json"),
         };
         Ok(Rendered { bytes, content_type, file_name })
     }

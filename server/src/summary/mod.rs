@@ -29,7 +29,7 @@ use webside_protocol::{
 
 use crate::calendar::Calendar;
 
-pub(crate) use format::{Format, Rendered};
+pub(crate) use format::{Rendered, language};
 
 /// What a visit came to, as one reader may see it.
 #[derive(Debug, Clone)]

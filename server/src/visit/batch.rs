@@ -2,7 +2,7 @@
 
 use webside_protocol::{Entry, ErrorCode, Event, Output, Refusal, SeatId, Seq, Tag, VisitId};
 
-use super::handle::{Arrival, Look, SessionId, Stored};
+use super::handle::{Arrival, Asking, Look, SessionId, Stored};
 use crate::store::{AuditKind, AuditLine};
 
 /// What to do, in this order, once the batch is stored.
@@ -24,6 +24,8 @@ pub(super) enum Step {
     Reply(Stored),
     /// Give somebody the visit as they may see it.
     Show(Look),
+    /// Tell who asked somebody in where the guest will sit.
+    Invited { asking: Asking, seat: SeatId },
 }
 
 /// Steps, and what has to be written before them.
@@ -46,18 +48,20 @@ impl Batch {
             | Step::Forget(_)
             | Step::TurnOut { .. }
             | Step::Reply(_)
-            | Step::Show(_) => None,
+            | Step::Show(_)
+            | Step::Invited { .. } => None,
         };
         self.steps.iter().filter_map(entry).collect()
     }
 
-    /// The batch was not stored: whoever waits for a welcome or a summary is told why
+    /// The batch was not stored: whoever waits for a welcome, a summary or a guest's seat is told why
     /// there is none.
     pub(super) fn fail(self, code: ErrorCode) {
         for step in self.steps {
             match step {
                 Step::Greet(arrival) => arrival.answer.refuse(code),
                 Step::Show(look) => look.answer(Err(code)),
+                Step::Invited { asking, .. } => asking.answer(Err(code)),
                 Step::Tell(_)
                 | Step::Accept { .. }
                 | Step::Refuse { .. }
@@ -73,7 +77,7 @@ impl Batch {
         for output in outputs {
             self.steps.push(match output {
                 Output::Record(entry) => {
-                    self.audits.extend(seat_joined(id, &entry));
+                    self.audits.extend(of_a_seat(id, &entry));
                     Step::Tell(entry)
                 }
                 Output::Accept { to, tag } => Step::Accept { to, tag },
@@ -83,8 +87,14 @@ impl Batch {
     }
 }
 
-fn seat_joined(visit: VisitId, entry: &Entry) -> Option<AuditLine> {
-    let Event::SeatArrived { seat, .. } = entry.event else { return None };
-    let (at, visit, seat) = (entry.at, Some(visit), Some(seat));
-    Some(AuditLine { at, kind: AuditKind::SeatJoined, visit, seat })
+/// What the audit tells of people: who came, and who was asked to.
+fn of_a_seat(visit: VisitId, entry: &Entry) -> Option<AuditLine> {
+    let (kind, seat) = if let Event::SeatArrived { seat, .. } = &entry.event {
+        (AuditKind::SeatJoined, *seat)
+    } else if let Event::SeatInvited { place, .. } = &entry.event {
+        (AuditKind::SeatInvited, place.seat)
+    } else {
+        return None;
+    };
+    Some(AuditLine { at: entry.at, kind, visit: Some(visit), seat: Some(seat) })
 }

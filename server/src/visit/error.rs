@@ -16,9 +16,8 @@ pub(super) enum VisitError {
 impl From<&VisitError> for ErrorCode {
     fn from(error: &VisitError) -> Self {
         match error {
-            VisitError::Store(StoreError::UnknownVisit | StoreError::VisitPurged) => {
-                Self::TicketRejected
-            }
+            VisitError::Store(StoreError::UnknownVisit) => Self::TicketRejected,
+            VisitError::Store(StoreError::VisitPurged) => Self::VisitEnded,
             VisitError::Store(
                 StoreError::VisitExists
                 | StoreError::LinkExists

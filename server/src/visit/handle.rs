@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use webside_core::Generation;
 use webside_protocol::{
-    Command, ErrorCode, Held, PageId, Refusal, SeatId, Seq, Tag, Timestamp, VisitState,
+    Command, ErrorCode, Held, Name, PageId, Refusal, Role, SeatId, Seq, Tag, Timestamp, VisitState,
 };
 
 use super::subscribers::Subscribers;
@@ -88,6 +88,27 @@ impl Look {
     }
 }
 
+/// A person who asks one more person in.
+#[derive(Debug)]
+pub(crate) struct Asking {
+    pub(crate) from: SeatId,
+    /// Of the ticket.
+    pub(crate) generation: Generation,
+    pub(crate) role: Role,
+    pub(crate) name: Name,
+    pub(crate) answer: oneshot::Sender<Result<Answered, ErrorCode>>,
+}
+
+impl Asking {
+    /// Whoever did not wait has no need of the answer.
+    pub(super) fn answer(self, answer: Result<Answered, ErrorCode>) {
+        let _ = self.answer.send(answer);
+    }
+}
+
+/// The guest's seat, or why there is none.
+pub(crate) type Answered = Result<SeatId, Refusal>;
+
 /// Where the clinic waits until what it asked for is stored, or is told why not.
 pub(crate) type Stored = oneshot::Sender<Result<(), Refusal>>;
 
@@ -108,6 +129,8 @@ pub(crate) enum Message {
     Keep { promise: Seq, stored: Stored },
     /// Somebody wants to have what the visit came to.
     Look(Look),
+    /// Somebody asks one more person in; answered once that is stored.
+    Invite(Asking),
     /// The seat has a new link: tickets of an earlier generation are withdrawn.
     Withdraw { seat: SeatId, generation: Generation },
     /// The visit was purged: forget it.

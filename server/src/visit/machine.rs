@@ -6,17 +6,19 @@ use std::time::Duration;
 
 use webside_core::{Allowance, Generation, Pace};
 use webside_protocol::{
-    ErrorCode, Input, Output, Refusal, Role, Seat, SeatId, Standing, Timestamp, Visit, VisitId,
+    ErrorCode, Input, Output, Refusal, Seat, SeatId, Standing, Timestamp, Visit, VisitId, invite,
 };
 
 use super::batch::{Batch, Step};
-use super::handle::{Arrival, Look, Message, SessionId};
+use super::handle::{Arrival, Asking, Look, Message, SessionId};
 use crate::store::{AuditKind, AuditLine};
 
 /// How fast a seat may sit down again: each time is an entry.
 const ARRIVALS: Pace = Pace { every: Duration::from_secs(1), at_once: 60 };
 /// How fast a seat may take summaries: each is work and a line in the audit.
 const LOOKS: Pace = Pace { every: Duration::from_secs(2), at_once: 20 };
+/// How fast a visit's people may be asked in: each time voids a link and is written down.
+const INVITATIONS: Pace = Pace { every: Duration::from_secs(5), at_once: 16 };
 /// How fast forbidden wishes are written into the audit; more of the same tells nothing new.
 const FORBIDDEN: Pace = Pace { every: Duration::from_secs(10), at_once: 6 };
 
@@ -30,6 +32,7 @@ pub(super) struct Machine {
     generations: BTreeMap<SeatId, Generation>,
     arrivals: BTreeMap<SeatId, Allowance>,
     looks: BTreeMap<SeatId, Allowance>,
+    invitations: Allowance,
     forbidden: Allowance,
 }
 
@@ -46,6 +49,7 @@ impl Machine {
             generations,
             arrivals: BTreeMap::new(),
             looks: BTreeMap::new(),
+            invitations: Allowance::default(),
             forbidden: Allowance::default(),
         }
     }
@@ -95,8 +99,10 @@ impl Machine {
                 }
             }
             Message::Look(look) => self.look(now, look, batch),
+            Message::Invite(asking) => self.invite(now, asking, batch),
             Message::Withdraw { seat, generation } => {
-                self.generations.insert(seat, generation);
+                let known = self.generations.entry(seat).or_default();
+                *known = generation.max(*known);
                 if let Some(session) = self.sitting.remove(&seat) {
                     self.handle(now, Input::Departed { seat }, batch);
                     batch.steps.push(Step::TurnOut { session, code: ErrorCode::TicketRejected });
@@ -110,7 +116,11 @@ impl Machine {
     pub(super) fn handle(&mut self, now: Timestamp, input: Input, batch: &mut Batch) {
         let mut outputs = Vec::new();
         self.visit.handle(now, input, &mut outputs);
-        batch.audits.extend(outputs.iter().filter_map(|output| self.forbidden(now, output)));
+        for output in &outputs {
+            if let Output::Refuse { to, refusal: Refusal::NotYourRole, .. } = output {
+                batch.audits.extend(self.forbidden(now, *to));
+            }
+        }
         batch.add(self.id, outputs);
     }
 
@@ -141,16 +151,35 @@ impl Machine {
         batch.steps.push(Step::Show(look));
     }
 
-    /// The patient and those who give care: nobody else has anything to keep.
     fn may_look(&mut self, now: Timestamp, look: &Look) -> Result<(), ErrorCode> {
-        match self.known(look.seat, look.generation)?.role {
-            Role::Clinician | Role::Patient | Role::Staff => {}
-            Role::Family | Role::Interpreter | Role::Observer => {
-                return Err(ErrorCode::TicketRejected);
-            }
+        if !self.known(look.seat, look.generation)?.role.may_take_summary() {
+            return Err(ErrorCode::NotYourPart);
         }
         let pace = self.looks.entry(look.seat).or_default();
         if pace.take(LOOKS, now, 1) { Ok(()) } else { Err(ErrorCode::TooMany) }
+    }
+
+    fn invite(&mut self, now: Timestamp, asking: Asking, batch: &mut Batch) {
+        let Asking { from, generation, role, ref name, .. } = asking;
+        let known = self.known(from, generation).map(drop);
+        let paced = self.invitations.take(INVITATIONS, now, 1);
+        if let Err(code) = known.and(if paced { Ok(()) } else { Err(ErrorCode::TooMany) }) {
+            asking.answer(Err(code));
+            return;
+        }
+        match invite(self.visit.state(), from, role, name) {
+            Ok(invitation) => {
+                let (name, seat) = (name.clone(), invitation.seat());
+                self.handle(now, Input::Invite { from, role, name }, batch);
+                batch.steps.push(Step::Invited { asking, seat });
+            }
+            Err(refusal) => {
+                if refusal == Refusal::NotYourRole {
+                    batch.audits.extend(self.forbidden(now, from));
+                }
+                asking.answer(Ok(Err(refusal)));
+            }
+        }
     }
 
     /// The seat of a ticket that was not withdrawn, unless its person was sent away for good.
@@ -171,9 +200,8 @@ impl Machine {
     }
 
     /// A page offers nothing its role may not do: who asks for it all the same is written down.
-    fn forbidden(&mut self, at: Timestamp, output: &Output) -> Option<AuditLine> {
-        let Output::Refuse { to, refusal: Refusal::NotYourRole, .. } = output else { return None };
-        let (visit, seat) = (Some(self.id), Some(*to));
+    fn forbidden(&mut self, at: Timestamp, seat: SeatId) -> Option<AuditLine> {
+        let (visit, seat) = (Some(self.id), Some(seat));
         let line = AuditLine { at, kind: AuditKind::CommandForbidden, visit, seat };
         self.forbidden.take(FORBIDDEN, at, 1).then_some(line)
     }

@@ -25,5 +25,7 @@ mod subscribers;
 mod task;
 mod telling;
 
-pub(crate) use handle::{Answer, Arrival, Look, Message, SessionId, View, VisitHandle};
+pub(crate) use handle::{
+    Answer, Answered, Arrival, Asking, Look, Message, SessionId, View, VisitHandle,
+};
 pub(crate) use task::{Opening, run};

@@ -11,14 +11,14 @@ use tokio::time::{Instant, sleep_until};
 use tokio_util::sync::CancellationToken;
 use tracing::{debug, error, info, warn};
 use webside_core::{Generation, Log};
-use webside_protocol::{Entry, ErrorCode, Input, Phase, Seq, Visit, VisitId};
+use webside_protocol::{Entry, ErrorCode, Input, Phase, Seq, Timestamp, Visit, VisitId};
 
 use super::batch::Batch;
 use super::error::VisitError;
 use super::handle::Message;
 use super::machine::Machine;
 use super::subscribers::Subscribers;
-use super::telling::tell;
+use super::telling::{About, tell};
 use crate::clock::Clock;
 use crate::health::Health;
 use crate::outbox::End;
@@ -73,22 +73,29 @@ impl Drop for EndSubscribers {
 fn turn_away_the_rest(messages: &mut mpsc::Receiver<Message>, code: ErrorCode) {
     messages.close();
     while let Ok(message) = messages.try_recv() {
-        match message {
-            Message::Join(arrival) => arrival.answer.refuse(code),
-            Message::Look(look) => look.answer(Err(code)),
-            Message::Leave { .. }
-            | Message::Assert { .. }
-            | Message::Wish { .. }
-            | Message::Close { .. }
-            | Message::Keep { .. }
-            | Message::Withdraw { .. }
-            | Message::Forget => {}
-        }
+        turn_away(message, code);
+    }
+}
+
+/// Tells who asked why there is no answer; others need none.
+fn turn_away(message: Message, code: ErrorCode) {
+    match message {
+        Message::Join(arrival) => arrival.answer.refuse(code),
+        Message::Look(look) => look.answer(Err(code)),
+        Message::Invite(asking) => asking.answer(Err(code)),
+        Message::Leave { .. }
+        | Message::Assert { .. }
+        | Message::Wish { .. }
+        | Message::Close { .. }
+        | Message::Keep { .. }
+        | Message::Withdraw { .. }
+        | Message::Forget => {}
     }
 }
 
 struct Task {
     id: VisitId,
+    kept_until: Timestamp,
     machine: Machine,
     log: Log,
     subscribers: Arc<Subscribers>,
@@ -114,7 +121,8 @@ impl Task {
         entries.into_iter().for_each(|entry| drop(log.push(entry)));
         let generations = opened.generations.into_iter().map(|(seat, n)| (seat, Generation(n)));
         let machine = Machine::new(id, visit, generations.collect());
-        let mut task = Self { id, machine, log, subscribers, store, clock, health };
+        let kept_until = opened.record.expires_at;
+        let mut task = Self { id, kept_until, machine, log, subscribers, store, clock, health };
         let mut batch = Batch::default();
         batch.add(id, outputs);
         task.settle(batch).await?;
@@ -151,7 +159,14 @@ impl Task {
                         return Ok(ErrorCode::Draining);
                     }
                     let now = self.clock.now();
-                    taken.drain(..).for_each(|message| self.machine.take(now, message, &mut batch));
+                    for message in taken.drain(..) {
+                        // What was purged is not told any more, not even from memory.
+                        if batch.forget {
+                            turn_away(message, ErrorCode::VisitEnded);
+                        } else {
+                            self.machine.take(now, message, &mut batch);
+                        }
+                    }
                 }
             }
             let forget = batch.forget;
@@ -176,8 +191,9 @@ impl Task {
             return Err(error);
         }
         let had_ended = self.log.state().has_ended();
+        let about = About { id: self.id, kept_until: self.kept_until };
         for step in batch.steps {
-            tell(self.id, self.clock.now(), step, &mut self.log, &self.subscribers);
+            tell(about, self.clock.now(), step, &mut self.log, &self.subscribers);
         }
         if had_ended { Ok(()) } else { self.mark_if_ended().await }
     }

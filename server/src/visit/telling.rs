@@ -11,9 +11,17 @@ use super::subscribers::{Subscriber, Subscribers, is_inside};
 use crate::frame::frame;
 use crate::outbox::{End, Outbox};
 
+/// What everybody is told of a visit who comes to it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct About {
+    pub(super) id: VisitId,
+    /// When it is purged.
+    pub(super) kept_until: Timestamp,
+}
+
 /// Takes one step.
 pub(super) fn tell(
-    id: VisitId,
+    about: About,
     now: Timestamp,
     step: Step,
     log: &mut Log,
@@ -28,7 +36,7 @@ pub(super) fn tell(
         Step::Tell(entry) => tell_entry(entry, log, subscribers),
         Step::Accept { to, tag } => say(to, &ServerMessage::Accepted { tag }),
         Step::Refuse { to, tag, refusal } => say(to, &ServerMessage::Refused { tag, refusal }),
-        Step::Greet(arrival) => greet(id, now, arrival, log, subscribers),
+        Step::Greet(arrival) => greet(about, now, arrival, log, subscribers),
         Step::Forget(session) => drop(subscribers.remove(session)),
         Step::TurnOut { session, code } => {
             if let Some(outbox) = subscribers.remove(session) {
@@ -38,6 +46,7 @@ pub(super) fn tell(
         // An operator who did not wait has no need of the answer.
         Step::Reply(stored) => drop(stored.send(Ok(()))),
         Step::Show(look) => show(look, log),
+        Step::Invited { asking, seat } => asking.answer(Ok(Ok(seat))),
     }
 }
 
@@ -77,7 +86,7 @@ fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
 
 /// The newer session takes the seat. The older one of the same page is a connection that the page has
 /// given up already; one of another page is told.
-fn greet(id: VisitId, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
+fn greet(about: About, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
     let Arrival { session, seat, page, held, answer, .. } = arrival;
     let state = log.state();
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
@@ -85,10 +94,11 @@ fn greet(id: VisitId, now: Timestamp, arrival: Arrival, log: &Log, subscribers: 
     };
     let outbox = answer.accept();
     outbox.tell(frame(&ServerMessage::Welcome {
-        visit: id,
+        visit: about.id,
         seat,
         epoch: log.epoch(),
         now,
+        kept_until: about.kept_until,
         last_tag: place.last_tag,
         missed: log.missed(seat, reader, held),
     }));

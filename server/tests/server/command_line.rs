@@ -183,3 +183,52 @@ async fn every_fault_in_the_settings_is_told() {
         assert!(fault.contains(part), "{part:?} is not told in:\n{fault}");
     }
 }
+
+#[tokio::test]
+async fn the_clinics_own_words_are_checked_listed_and_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let config = settings(directory.path(), 0);
+    let catalogue = directory.path().join("catalogue.toml");
+    let file = catalogue.to_str().unwrap();
+    let check = ["catalogue", "check", "--config", &config];
+
+    let (good, _, fault) = output(&check).await;
+    assert!(!good && fault.contains("names no `clinic.catalogue`"), "{fault}");
+
+    let mut named = std::fs::read_to_string(&config).unwrap();
+    named.push_str("catalogue = \"catalogue.toml\"\n");
+    std::fs::write(&config, named).unwrap();
+    let (good, _, fault) = output(&check).await;
+    assert!(!good && fault.contains("catalogue.toml cannot be read"), "{fault}");
+
+    std::fs::write(&catalogue, "[words.en]\ncue-notes.say-1 = \"I write it down.\"\n").unwrap();
+    let (good, told, fault) = output(&check).await;
+    assert!(
+        good && told.ends_with("\n1 sentence and 0 cues changed, all fine.\n"),
+        "{told}{fault}"
+    );
+    assert!(
+        told.starts_with("Perhaps not meant so: line 2: words.en: cue-notes.say-1: is"),
+        "{told}"
+    );
+
+    std::fs::write(&catalogue, "[words.en]\ncue-note = \"x\"\ncue-plan = \"{ $me }\"\n").unwrap();
+    let faults =
+        ["line 2: words.en: cue-note: is no sentence", "line 3: words.en: cue-plan: uses $me"];
+    let asked: [&[&str]; 4] = [
+        &check,
+        &["catalogue", "check", file],
+        &["check", "--config", &config],
+        &["serve", "--config", &config],
+    ];
+    for arguments in asked {
+        let (good, _, told) = output(arguments).await;
+        assert!(!good && faults.iter().all(|fault| told.contains(fault)), "{arguments:?}: {told}");
+    }
+
+    let (good, listed, fault) = output(&["catalogue", "list"]).await;
+    assert!(good && listed.contains("\n\"cue-notes.say-1\" = \""), "{fault}");
+    std::fs::write(&catalogue, listed).unwrap();
+    let (good, told, fault) = output(&["catalogue", "check", file]).await;
+    assert!(good && told.contains(" sentences and 33 cues changed, all fine."), "{told}{fault}");
+}

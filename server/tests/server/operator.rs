@@ -19,6 +19,7 @@ async fn refused(house: &House, request: AdminRequest) -> Option<AdminRefusal> {
         | AdminAnswer::LinkReissued(_)
         | AdminAnswer::Promises { .. }
         | AdminAnswer::Feedback(_)
+        | AdminAnswer::Figures(_)
         | AdminAnswer::Done {} => None,
     }
 }

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
-use webside_protocol::{Command, Cue, Voice};
+use webside_protocol::{Command, Cue, Signal, Voice};
 
 use crate::model::clock::Steady;
+use crate::model::settings::PROMPTS_OFF;
 use crate::model::update::taps;
 use crate::model::{
-    Dialog, Effect, Model, Nudge, PadPlace, Press, Setting, Shortcuts, Suggestion, Switch, nudge,
+    Balance, DeskStep, Dialog, Effect, Etiquette, Model, Nudge, PadPlace, Press, Setting,
+    Shortcuts, Suggestion, Switch, figures, inviting, nudge,
 };
 
 /// Until the clinic said how much quiet is long.
@@ -16,8 +18,8 @@ const NUDGE_AFTER: Duration = Duration::from_secs(12);
 /// Takes a press that only the console has; others are none of its business.
 pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<Effect>) {
     match press {
-        Press::FloatPad => out.push(Effect::MovePad(PadPlace::Floating)),
-        Press::DockPad => out.push(Effect::MovePad(PadPlace::Docked)),
+        Press::FloatPad => out.push(Effect::Desk(DeskStep::MovePad(PadPlace::Floating))),
+        Press::DockPad => out.push(Effect::Desk(DeskStep::MovePad(PadPlace::Docked))),
         Press::DismissNudge => model.nudge_dismissed = model.nudge,
         Press::AcceptSuggestion => accept_suggestion(model, now, out),
         Press::DismissSuggestion => model.attention.dismiss(),
@@ -32,6 +34,17 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         Press::ResetShortcuts => {
             model.shortcuts = Shortcuts::default();
             keep_shortcuts(model, out);
+        }
+        Press::Tick(courtesy) => {
+            model.etiquette.toggle(courtesy);
+            out.push(Effect::Keep(Setting::Etiquette, model.etiquette.to_text()));
+        }
+        Press::Invite(role, name) => inviting::ask(model, role, name, out),
+        Press::CopyLink => inviting::copy(model, out),
+        Press::SetPrompts(switch) => {
+            model.prompts = switch == Switch::On;
+            let text = if model.prompts { "on" } else { PROMPTS_OFF };
+            out.push(Effect::Keep(Setting::Prompts, text.to_owned()));
         }
         Press::TryDevices
         | Press::Enter
@@ -48,16 +61,41 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::TapToHear
         | Press::SetLocale(_)
         | Press::SetTextSize(_)
+        | Press::ReadAloud(_)
+        | Press::StopReading
+        | Press::TakeSummary(_)
+        | Press::Print
         | Press::Open(_)
         | Press::CloseDialog
         | Press::PutAway(_) => {}
     }
 }
 
-/// Works out the nudge and the suggestion.
-pub(crate) fn follow(model: &mut Model, now: Steady) {
+/// Works out the nudge, the suggestion and the balance.
+pub(crate) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     model.nudge = nudge_now(model);
     model.suggestion = suggestion(model, now);
+    Balance::follow(model, now);
+    figures::tell(model, out);
+    inviting::follow(model);
+    if let Some(text) = model.balance.note_kept(now) {
+        out.push(Effect::Keep(Setting::Balance, text));
+    }
+}
+
+/// Takes what this machine remembers for the console.
+pub(crate) fn remember(model: &mut Model, setting: Setting, text: &str) {
+    match setting {
+        Setting::Shortcuts => model.shortcuts = Shortcuts::from_text(text),
+        Setting::Prompts => model.prompts = text != PROMPTS_OFF,
+        Setting::Balance => model.balance = Balance::from_text(text),
+        Setting::Etiquette => model.etiquette = Etiquette::from_text(text),
+        Setting::Locale
+        | Setting::TextSize
+        | Setting::Microphone
+        | Setting::Camera
+        | Setting::Speaker => {}
+    }
 }
 
 fn accept_suggestion(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
@@ -72,9 +110,17 @@ fn keep_shortcuts(model: &Model, out: &mut Vec<Effect>) {
     out.push(Effect::Keep(Setting::Shortcuts, model.shortcuts.to_text()));
 }
 
+/// Nobody is pressed while the patient wants a moment, or who only follows the visit.
 fn nudge_now(model: &Model) -> Option<Nudge> {
     let told = model.clinic.as_ref().map(|clinic| clinic.nudge_after_s);
     let after = told.map_or(NUDGE_AFTER, |seconds| Duration::from_secs(u64::from(seconds)));
+    if !model.is_paired() {
+        return None;
+    }
+    let mut signals = model.mirror.state().signals().values();
+    if signals.any(|raised| raised.signal == Signal::NeedMoment) {
+        return None;
+    }
     let quiet = model.their_overlay().map(|overlay| overlay.quiet);
     nudge::nudge(quiet, after, model.nudge_dismissed, model.now)
 }

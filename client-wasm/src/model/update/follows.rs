@@ -4,7 +4,7 @@ use webside_protocol::Language;
 
 use crate::model::clock::Steady;
 use crate::model::update::{calls, says, sources};
-use crate::model::{Effect, Model, Screen, Switch};
+use crate::model::{Effect, Entrance, Model, Screen, Switch};
 use crate::words::Locale;
 
 pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
@@ -13,12 +13,13 @@ pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     says::keep_saying(model, now, out);
     follow_locale(model, out);
     keep_screen_lit(model, out);
+    keep_end(model, out);
     if let Some(overlay) = model.overlay() {
         model.announcer.follow(&overlay.quiet, model.now);
     }
     model.announcer.go_on(now);
     if let Some(work) = model.console {
-        (work.follow)(model, now);
+        (work.follow)(model, now, out);
     }
 }
 
@@ -44,6 +45,15 @@ const fn locale(language: Language) -> Locale {
     match language {
         Language::En => Locale::En,
         Language::Es => Locale::Es,
+    }
+}
+
+/// Whoever opens the link once more finds what was agreed, and is asked for no camera.
+fn keep_end(model: &mut Model, out: &mut Vec<Effect>) {
+    let Entrance::Ticket(place, _) = &model.entrance else { return };
+    if !model.end_kept && model.mirror.state().has_ended() {
+        model.end_kept = true;
+        out.push(Effect::KeepEnded(*place));
     }
 }
 

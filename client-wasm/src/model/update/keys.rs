@@ -11,8 +11,13 @@ pub(crate) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Ve
     if model.screen() != Screen::Visit {
         return;
     }
-    if press.focus == Focus::Field {
-        model.attention.typed(now);
+    let writes = match press.focus {
+        Focus::Field => Some(Cue::Notes),
+        Focus::Draft(cue) => Some(cue),
+        Focus::Page | Focus::Control => None,
+    };
+    if let Some(cue) = writes {
+        model.attention.typed(cue, now);
         return;
     }
     if press.key == Key("Escape".to_owned()) && model.dialog.is_none() {
@@ -27,8 +32,8 @@ pub(crate) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Ve
     match model.shortcuts.action(&press.key) {
         Some(Action::Cue(cue)) => cue_key(model, cue, now, out),
         Some(Action::Answer) => {
-            if let Some((raised, _)) = model.top_signal() {
-                taps::tap(model, Command::SeeSignal { raised }, now, out);
+            if let Some(answer) = model.answer_to_top() {
+                taps::tap(model, answer, now, out);
             }
         }
         Some(Action::StopCue) => stop_cue(model, now, out),

@@ -12,6 +12,7 @@ mod presses;
 mod says;
 mod server;
 mod sources;
+mod summary;
 mod taps;
 mod way_in;
 mod windows;
@@ -38,10 +39,17 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
         Msg::Clinic(answer) => way_in::clinic(model, answer),
         Msg::Redeemed(answer) => way_in::redeemed(model, answer, now, &mut out),
         Msg::Words(locale, loaded) => words(model, locale, loaded, now),
+        Msg::Summary(form, answer) => summary::taken(model, form, answer, now),
+        Msg::Desk(event) => {
+            if let Some(work) = model.console {
+                (work.desk)(model, event);
+            }
+        }
         Msg::Socket(socket, event) => server::socket(model, socket, event, now, &mut out),
         Msg::Device(event) => sources::device(model, event, now, &mut out),
         Msg::Peer(peer, event) => calls::peer(model, peer, event, now, &mut out),
         Msg::Playback(playback) => calls::playback(model, playback),
+        Msg::Speech(event) => model.speech.hear(event),
         Msg::Tick => tick(model, now, &mut out),
     }
     follows::follow(model, now, &mut out);

@@ -26,6 +26,8 @@ pub struct Opening {
     pub fragment: Fragment,
     /// The place and ticket this browser holds for that fragment.
     pub ticket: Option<(Place, Ticket)>,
+    /// The visit of that place has ended, as far as this browser knows.
+    pub ended: bool,
     /// The check of devices was passed in this tab before, with devices on or without.
     pub checked: Option<Switch>,
     /// This load follows on a reload that the page made itself, for another version.
@@ -71,6 +73,9 @@ impl Model {
         };
         if model.entrance == Entrance::Nothing {
             model.stage = Stage::Stopped(ErrorCode::LinkRejected);
+        } else if known && opening.ended {
+            model.stage = Stage::Entering;
+            way_in::connect(&mut model, now, &mut out);
         } else if let (true, Some(devices)) = (known, opening.checked) {
             if devices == Switch::On {
                 sources::open_both(&mut model, &mut out);
@@ -97,11 +102,14 @@ impl Model {
             mirror: webside_protocol::Mirror::default(),
             levels: webside_protocol::Levels::default(),
             now: webside_protocol::Timestamp::default(),
+            kept_until: None,
+            taking: None,
             connection: crate::model::Connection::default(),
             pending: crate::model::Pending::default(),
             devices: crate::model::Devices::default(),
             call: crate::model::Call::default(),
             voice: crate::model::VoiceDetector::default(),
+            speech: crate::model::Speech::default(),
             announcer: crate::model::Announcer::default(),
             notices: crate::model::Notices::default(),
             dialog: None,
@@ -109,6 +117,10 @@ impl Model {
             suggestion: None,
             nudge: None,
             shortcuts: Shortcuts::default(),
+            prompts: true,
+            balance: crate::model::Balance::default(),
+            etiquette: crate::model::Etiquette::default(),
+            inviting: crate::model::Inviting::default(),
             pad_floats: false,
             clock: crate::model::VisitClock::default(),
             entrance: Entrance::Nothing,
@@ -121,6 +133,7 @@ impl Model {
             has_gap: false,
             reloaded: opening.reloaded,
             screen_lit: false,
+            end_kept: opening.ended,
         }
     }
 
@@ -128,9 +141,9 @@ impl Model {
         match setting {
             Setting::Locale => self.locale_chosen = Locale::from_tag(&text),
             Setting::TextSize => self.text_size = TextSize::from_name(&text),
-            Setting::Shortcuts => {
+            Setting::Shortcuts | Setting::Prompts | Setting::Balance | Setting::Etiquette => {
                 if let Some(work) = self.console {
-                    self.shortcuts = (work.remembered_keys)(&text);
+                    (work.remember)(self, setting, &text);
                 }
             }
             Setting::Microphone => self.devices.microphone.device = Some(DeviceId(text)),

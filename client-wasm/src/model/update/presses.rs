@@ -5,7 +5,7 @@ use std::time::Duration;
 use webside_protocol::Command;
 
 use crate::model::clock::Steady;
-use crate::model::update::{sources, way_in};
+use crate::model::update::{sources, summary, way_in};
 use crate::model::{Effect, Model, Press, Setting, Source, Stage};
 
 /// "End visit" can be taken back for this long.
@@ -44,6 +44,17 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
             out.push(Effect::SetTextSize(size));
             out.push(Effect::Keep(Setting::TextSize, size.name().to_owned()));
         }
+        Press::ReadAloud(texts) => {
+            model.speech.reading = true;
+            out.push(Effect::ReadAloud(model.locale, texts));
+        }
+        Press::StopReading => {
+            if std::mem::take(&mut model.speech.reading) {
+                out.push(Effect::StopReading);
+            }
+        }
+        Press::TakeSummary(form) => summary::take(model, form, out),
+        Press::Print => out.push(Effect::Print),
         Press::Open(dialog) => model.dialog = Some(dialog),
         Press::CloseDialog => model.dialog = None,
         Press::PutAway(id) => model.notices.put_away(id),
@@ -54,7 +65,11 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::DismissSuggestion
         | Press::Rebind(..)
         | Press::SetShortcuts(_)
-        | Press::ResetShortcuts => {
+        | Press::ResetShortcuts
+        | Press::Invite(..)
+        | Press::CopyLink
+        | Press::Tick(_)
+        | Press::SetPrompts(_) => {
             if let Some(work) = model.console {
                 (work.press)(model, press, now, out);
             }

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use webside_protocol::{
-    Cue, CueEnd, Entry, Epoch, ErrorCode, Event, Missed, SeatId, ServerMessage, Tag,
+    ChoiceChange, Cue, CueEnd, Entry, Epoch, ErrorCode, Event, Missed, PlanChange, PromiseChange,
+    SeatId, ServerMessage, Tag, TeachBackChange,
 };
 
 use crate::model::clock::Steady;
 use crate::model::connection::SocketId;
 use crate::model::update::{calls, says, way_in};
-use crate::model::{Announcement, Effect, Link, Model, Notice, SocketEvent, Stage};
+use crate::model::{Announcement, Effect, Link, Model, Notice, SocketEvent, Stage, Written};
 
 pub(super) fn socket(
     model: &mut Model,
@@ -63,8 +64,17 @@ pub(super) fn try_now(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
 
 fn receive(model: &mut Model, message: ServerMessage, now: Steady, out: &mut Vec<Effect>) {
     match message {
-        ServerMessage::Welcome { visit: _, seat, epoch, now: told, last_tag, missed } => {
+        ServerMessage::Welcome {
+            visit: _,
+            seat,
+            epoch,
+            now: told,
+            kept_until,
+            last_tag,
+            missed,
+        } => {
             model.clock.hear(told, now);
+            model.kept_until = Some(kept_until);
             model.now = model.clock.at(now);
             model.seat = Some(seat);
             welcome(model, epoch, last_tag, missed, now, out);
@@ -179,6 +189,8 @@ fn tell(
 ) {
     let me = model.seat;
     let mine = |seat: SeatId| Some(seat) == me;
+    // The clinician wrote it.
+    let reads = !model.is_console();
     match &entry.event {
         Event::VisitEnded {} => model.notices.clear(),
         Event::CueEnded { seat, reason: CueEnd::LinkLost | CueEnd::TimedOut } if mine(*seat) => {
@@ -204,10 +216,36 @@ fn tell(
             {
                 model.announcer.say(Announcement::Waits { seat: *seat });
             }
+            if model.asks_consent(*seat) {
+                model.announcer.say(Announcement::WantsToWatch { seat: *seat });
+            }
             calls::somebody_is_back(model, *seat, now, out);
+        }
+        Event::ConsentSaid { seat, yes } if model.may_invite() => {
+            model.announcer.say(Announcement::ConsentSaid { seat: *seat, yes: *yes });
+        }
+        Event::PlanChanged { change: PlanChange::Add { .. } } if reads => {
+            model.announcer.say_written(Written::Steps, entry.seq);
+        }
+        Event::PlanChanged { change: PlanChange::Revise { id, .. } } if reads => {
+            model.announcer.say_written(Written::Steps, *id);
+        }
+        Event::TeachBackChanged { change: TeachBackChange::Ask {} } if reads => {
+            model.announcer.say_written(Written::TeachBack, entry.seq);
+        }
+        Event::PromisesChanged { change: PromiseChange::Make { .. } } if reads => {
+            model.announcer.say_written(Written::Promises, entry.seq);
+        }
+        Event::ChoicesChanged { change: ChoiceChange::LayOut { .. } } if reads => {
+            model.announcer.say(Announcement::ChoiceLaidOut);
+        }
+        Event::ChoicesChanged { change: ChoiceChange::Decide { choice, .. } } if reads => {
+            model.announcer.say(Announcement::ChoiceDecided { choice: *choice });
         }
         Event::VisitCreated { .. }
         | Event::SeatLeft { .. }
+        | Event::SeatInvited { .. }
+        | Event::ConsentSaid { .. }
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }

@@ -58,6 +58,7 @@ pub(super) fn device(model: &mut Model, event: DeviceEvent, now: Steady, out: &m
         DeviceEvent::Unmuted(source) => resumed(model, source, now),
         DeviceEvent::Ended(source) => ended(model, source, out),
         DeviceEvent::Listed(known) => listed(model, known),
+        DeviceEvent::Lit(light) => model.devices.light = Some(light),
         DeviceEvent::Changed => {
             out.push(Effect::ListDevices);
             try_again(model, out);

@@ -7,7 +7,7 @@ use super::content::{Content, View};
 use super::document;
 use super::value::{Attribute, Value};
 use crate::platform::listener::Listener;
-use crate::reactive::{alive, at_end, keep};
+use crate::reactive::{Act, alive, at_end, keep};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -16,7 +16,13 @@ pub(crate) struct Element(web_sys::Element);
 
 /// An element of a drawing.
 pub(crate) fn svg(tag: &str) -> Element {
-    Element(document().create_element_ns(Some(SVG), tag).expect("a tag of our own spelling"))
+    spelled(document().create_element_ns(Some(SVG), tag))
+}
+
+/// What the browser says of a tag it refuses is not shown: that alone would cost a kilobyte.
+fn spelled(made: Result<web_sys::Element, JsValue>) -> Element {
+    let Ok(element) = made else { panic!("a tag is of our own spelling") };
+    Element(element)
 }
 
 macro_rules! attributes {
@@ -31,7 +37,7 @@ macro_rules! attributes {
 
 impl Element {
     pub(crate) fn new(tag: &str) -> Self {
-        Self(document().create_element(tag).expect("a tag of our own spelling"))
+        spelled(document().create_element(tag))
     }
 
     attributes! {
@@ -63,11 +69,7 @@ impl Element {
         class: &'static str,
         it_is: impl Fn() -> bool + 'static,
     ) -> Self {
-        let list = self.0.class_list();
-        alive(Box::new(move || {
-            // Fails only for a name with a space in it.
-            let _ = list.toggle_with_force(class, it_is());
-        }));
+        self.toggle(class, Box::new(it_is));
         self
     }
 
@@ -77,11 +79,7 @@ impl Element {
         name: &'static str,
         value: impl Fn() -> V + 'static,
     ) -> Self {
-        let element = self.0.clone();
-        alive(Box::new(move || {
-            // Fails only on what is no object.
-            let _ = js_sys::Reflect::set(&element, &name.into(), &value().into());
-        }));
+        self.keep_set(name, Box::new(move || value().into()));
         self
     }
 
@@ -96,6 +94,12 @@ impl Element {
         let mut view = View::default();
         content.draw(&mut view);
         view.append_to(&self.0);
+        self
+    }
+
+    /// Hands the element to `act` at once; what `act` keeps ends with the stretch it is made in.
+    pub(crate) fn made<E: JsCast>(self, act: impl FnOnce(E)) -> Self {
+        act(self.0.clone().unchecked_into());
         self
     }
 
@@ -117,6 +121,22 @@ impl Element {
         self
     }
 
+    fn toggle(&self, class: &'static str, it_is: Box<dyn Act<bool>>) {
+        let list = self.0.class_list();
+        alive(Box::new(move || {
+            // Fails only for a name with a space in it.
+            let _ = list.toggle_with_force(class, it_is.act());
+        }));
+    }
+
+    fn keep_set(&self, name: &'static str, value: Box<dyn Act<JsValue>>) {
+        let element = self.0.clone();
+        alive(Box::new(move || {
+            // Fails only on what is no object.
+            let _ = js_sys::Reflect::set(&element, &name.into(), &value.act());
+        }));
+    }
+
     pub(super) fn into_node(self) -> Node {
         self.0.into()
     }
@@ -127,7 +147,7 @@ impl Element {
             Value::Absent => put(&self.0, name, None),
             Value::Live(value) => {
                 let element = self.0.clone();
-                alive(Box::new(move || match value() {
+                alive(Box::new(move || match value.act() {
                     Value::Fixed(text) => put(&element, name, Some(&text)),
                     Value::Absent | Value::Live(_) => put(&element, name, None),
                 }));

@@ -1,9 +1,12 @@
 //! Who works in a stretch with the keyboard stays there when it is made anew.
 
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, Node};
+use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
 use super::document;
+
+/// The parts of a page that have a name.
+const PART: &str = "section, aside, dialog";
 
 /// Where the focus was: which of the nodes, the way down from it, and the kind of element.
 pub(super) struct Focused {
@@ -26,20 +29,29 @@ impl Focused {
         Some(Self { node, way, tag: active.tag_name() })
     }
 
-    /// Gives the focus to the element that stands where the old one stood, if it is of its kind.
-    pub(super) fn restore(self, nodes: &[Node]) {
+    /// Gives the focus to the element that stands where the old one stood, if it is of its kind, and
+    /// else to the part of the page that holds `parent`: the keyboard goes on from there.
+    pub(super) fn restore(self, nodes: &[Node], parent: &Node) {
         let mut at = nodes.get(self.node).cloned();
         for place in self.way.iter().rev() {
             at = at.and_then(|node| node.child_nodes().item(*place));
         }
         let found = at.and_then(|node| node.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = found.filter(|element| element.tag_name() == self.tag) {
+        let found = found.filter(|element| element.tag_name() == self.tag);
+        if let Some(element) = found.or_else(|| part_with(parent)) {
             let quietly = FocusOptions::new();
             quietly.set_prevent_scroll(true);
             // What cannot take the focus leaves it with the page.
             let _ = element.focus_with_options(&quietly);
         }
     }
+}
+
+/// Takes the focus from a script, and is passed over by Tab.
+fn part_with(node: &Node) -> Option<HtmlElement> {
+    let part = node.dyn_ref::<Element>()?.closest(PART).ok()??;
+    part.set_attribute("tabindex", "-1").ok()?;
+    part.dyn_into().ok()
 }
 
 fn place_of(node: &Node) -> u32 {

@@ -13,7 +13,7 @@ use web_sys::{Node, Text};
 use super::content::{Content, View};
 use super::document;
 use super::focus_kept::Focused;
-use crate::reactive::{alive, root};
+use crate::reactive::{Act, alive, root};
 
 /// Puts `page` at the end of the page, in place of what stood there before the program ran
 /// (`#opening`), for as long as the page lives.
@@ -29,7 +29,7 @@ pub fn mount(page: impl FnOnce() -> View) {
 }
 
 /// Adds to `view` what `make` makes, now and whenever what it read has changed.
-pub(super) fn live(make: Box<dyn Fn() -> View>, view: &mut View) {
+pub(super) fn live(make: Box<dyn Act<View>>, view: &mut View) {
     let start: Node = document().create_comment("").into();
     let end: Node = document().create_comment("").into();
     let first = Rc::new(RefCell::new(View::default()));
@@ -37,7 +37,7 @@ pub(super) fn live(make: Box<dyn Fn() -> View>, view: &mut View) {
     let stretch = Stretch { start, end: end.clone() };
     let made = Rc::clone(&first);
     alive(Box::new(move || {
-        let new = make();
+        let new = make.act();
         match stretch.end.parent_node() {
             Some(parent) => stretch.replace(&parent, &new),
             None => *made.borrow_mut() = new,
@@ -82,7 +82,7 @@ impl Stretch {
             let _ = parent.insert_before(node, Some(&self.end));
         }
         if let Some(focused) = focused {
-            focused.restore(&self.nodes());
+            focused.restore(&self.nodes(), parent);
         }
     }
 }

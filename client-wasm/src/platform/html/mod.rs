@@ -43,8 +43,8 @@ macro_rules! tags {
 }
 
 tags! {
-    a aside b button details dialog div h1 h2 header i input kbd label li main meter nav option p q
-    section select small span strong summary ul video
+    a aside b button canvas details dialog div h1 h2 h3 header i input kbd label li main meter nav ol option p
+    q section select small span strong summary ul video
 }
 
 /// What stands in the field that `event` came from.
@@ -58,6 +58,11 @@ pub(crate) fn value_of(event: &Event) -> String {
 /// Which key went down, if `event` is one that did.
 pub(crate) fn key_of(event: &Event) -> Option<String> {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)
+}
+
+/// Control or Meta was held while the key of `event` went down.
+pub(crate) fn is_with_control(event: &Event) -> bool {
+    event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.ctrl_key() || key.meta_key())
 }
 
 /// The document that elements are made in.

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::reactive::Act;
+
 /// One of the three.
 pub(crate) enum Value {
     Fixed(Cow<'static, str>),
     Absent,
-    Live(Box<dyn Fn() -> Value>),
+    Live(Box<dyn Act<Value>>),
 }
 
 /// Can be the value of an attribute.

@@ -1,6 +1,6 @@
 //! The one thing that asks for the clinician's attention: everything else waits in its column.
 
-use webside_protocol::{LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
+use webside_protocol::{LiveCue, RaisedSignal, Seat, SeatId, Seq, Timestamp};
 
 use crate::model::{Model, Nudge, Suggestion};
 
@@ -27,7 +27,8 @@ impl Attention {
     /// The one thing for now.
     pub(crate) fn of(model: &Model) -> Option<Self> {
         let signal = || model.top_signal().map(|(seq, raised)| Self::Signal(seq, raised));
-        let waits = || model.waiting().next().map(|(seat, _)| Self::Waits(seat));
+        let may_come = |(_, seat): &(SeatId, &Seat)| !seat.lacks_consent();
+        let waits = || model.waiting().find(may_come).map(|(seat, _)| Self::Waits(seat));
         let still = || model.asks_still_at_this().map(Self::StillAtThis);
         let cut_off = model.levels.cut_off().map(|_| Self::CutOff);
         cut_off
@@ -82,6 +83,7 @@ mod tests {
             abilities: Abilities::default(),
             fragment: Fragment::Nothing,
             ticket: None,
+            ended: false,
             checked: None,
             reloaded: false,
             locale_of_browser: None,

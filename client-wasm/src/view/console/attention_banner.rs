@@ -1,7 +1,7 @@
 //! The banner over the picture: one thing that asks, and the one or two ways to answer it.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Timestamp};
+use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Signal, Timestamp};
 
 use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion};
 use crate::runtime::Page;
@@ -69,7 +69,9 @@ fn signal_raised(page: Page, locale: Locale, raised: Seq, signal: RaisedSignal) 
         (count > 0).then(|| html::small().child(words::console_signal_more(locale, count)))
     };
     let words = (who, " ", asks, private, others).view();
-    drawn(false, look::of_signal(signal), words, seen.view())
+    // To want another opinion is nothing to be alarmed by.
+    let calm = signal == Signal::SecondView;
+    drawn(calm, look::of_signal(signal), words, seen.view())
 }
 
 /// How many signals wait to be seen after the one that is shown.

@@ -5,6 +5,8 @@ use webside_protocol::{Command, SeatId, Track};
 
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
+use crate::view::console::ending::end_visit;
+use crate::view::console::invite::invite;
 use crate::view::console::pad_status::{AWAY_MINUTES, AWAY_MINUTES_FIRST};
 use crate::view::console::shortcut_dialog::shortcut_dialog;
 use crate::view::dialog::{framed, question};
@@ -19,6 +21,7 @@ pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Opti
         Dialog::EndVisit => Some(end_visit(page, locale)),
         Dialog::SendBack(seat) => Some(send_back(page, locale, seat)),
         Dialog::Remove(seat) => Some(remove(page, locale, seat)),
+        Dialog::Invite(guest) => Some(invite(page, locale, guest)),
         Dialog::Devices => Some(devices(page, locale)),
         Dialog::People => {
             let everyone = people::everyone(page, locale);
@@ -28,17 +31,6 @@ pub(crate) fn console_dialog(page: Page, locale: Locale, dialog: Dialog) -> Opti
         Dialog::StepAway => Some(step_away(page, locale)),
         Dialog::Privacy | Dialog::Help => None,
     }
-}
-
-fn end_visit(page: Page, locale: Locale) -> View {
-    question(
-        page,
-        locale,
-        words::console_end_title(locale),
-        words::console_end_body(locale),
-        (words::console_end_yes(locale), Msg::Press(Press::EndVisit)),
-        words::console_end_no(locale),
-    )
 }
 
 /// How long, so that the patient is told when; the usual answer is one press of Enter away.

@@ -30,7 +30,7 @@ pub(crate) fn header(page: Page, locale: Locale, name: &str) -> View {
     let devices = Msg::Press(Press::Open(Dialog::Devices));
     let leave = Msg::Press(Press::Open(Dialog::Leave));
     let end = Msg::Press(Press::Open(Dialog::EndVisit));
-    let tools = html::div().class("tools").child((
+    let tools = html::div().class("acts").child((
         source(page, locale, Source::Microphone),
         source(page, locale, Source::Camera),
         sign_button(page, "tool", icons::SLIDERS, words::console_devices(locale), devices),

@@ -1,18 +1,40 @@
 //! The clinician's screens: who is there, what they say, and the pad that explains the quiet.
 
+mod afterwards;
+mod agenda;
 mod attention;
 mod attention_banner;
+mod balance;
+mod briefing;
 mod catalogue_words;
+mod choice_form;
+mod choices;
 mod console_dialogs;
+mod cue_offer;
+mod ending;
+mod etiquette;
+mod figures;
+mod form;
+mod handoff;
 mod header;
+mod invite;
 mod keys;
 mod pad;
 mod pad_more;
 mod pad_status;
+mod promises;
+mod questions;
 mod queue;
+mod rail;
+mod repair;
 mod seats;
 mod sees;
 mod shortcut_dialog;
+mod step_form;
+mod steps;
+mod talk;
+mod talk_words;
+mod teach_back;
 
 use crate::platform::html::{self, Content, View};
 
@@ -20,7 +42,9 @@ use crate::runtime::Page;
 use crate::view::stage::their_picture;
 use crate::words::{self, Locale};
 
+pub(crate) use afterwards::afterwards;
 pub(crate) use console_dialogs::console_dialog;
+pub(crate) use etiquette::{checks, guide};
 
 /// The console: picture and pad in the middle, people on one side, signals on the other.
 pub(crate) fn console(page: Page, locale: Locale) -> View {
@@ -31,7 +55,12 @@ pub(crate) fn console(page: Page, locale: Locale) -> View {
         attention_banner::attention_banner(page, locale),
         sees::sees(page, locale, &name),
     ));
-    let main = html::main().child((stage, pad::pad_home(page, locale, &name)));
+    let main = html::main().child((
+        stage,
+        balance::balance(page, locale, &name),
+        rail::rail(page, locale),
+        pad::pad_home(page, locale, &name),
+    ));
     let columns = html::div().class("columns").child((
         main,
         seats::seats(page, locale),

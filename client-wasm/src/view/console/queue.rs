@@ -1,34 +1,53 @@
 //! What the patient said by touch: all that stands, how long it waits, and what may help.
 
 use crate::platform::html::{self, Collect, Content, View};
-use webside_protocol::{Answer, Command, Cue, RaisedSignal, Seq, Signal};
+use webside_protocol::{Answer, Command, Cue, RaisedSignal, Role, Seq, Signal};
 
-use crate::model::{Action, Dialog, Model, Msg, Press};
+use crate::model::{Action, Dialog, Guest, Model, Msg, Press};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::{cue_label, signal_advice, signal_asks};
+use crate::view::console::invite::opens;
 use crate::view::console::keys::written;
+use crate::view::console::{questions, repair, talk};
 use crate::view::icons::{self, Icon};
 use crate::view::{look, time_words};
 use crate::words::{self, Locale};
 
 /// The column of signals.
 pub(crate) fn queue(page: Page, locale: Locale, name: &str) -> View {
-    let signals = page.memo(Model::signals_to_answer);
+    let signals = page.memo(in_the_queue);
+    let asked = page.memo(Model::questions_to_answer);
     let list = move || {
-        let signals = signals.get();
-        if signals.is_empty() {
+        let (signals, asked) = (signals.get(), asked.get());
+        if signals.is_empty() && asked.is_empty() {
             return html::p().class("calm").child(words::console_signal_none(locale)).view();
         }
         let one = |(seq, raised)| card(page, locale, seq, raised);
-        html::ul().class("queue").child(signals.into_iter().map(one).collect_view()).view()
+        let signals = signals.into_iter().map(one).collect_view();
+        html::ul().class("queue").child((signals, questions::cards(page, locale, asked))).view()
     };
     let title = words::console_signal_list(locale, name);
     html::aside()
         .class("side signal-side")
         .aria_labelledby("queue-title")
-        .child((html::h2().id("queue-title").child(title), list, keys(page, locale)))
+        .child((
+            html::h2().id("queue-title").child(title),
+            list,
+            repair::repair(page, locale, name),
+            talk::talk(page, locale, name),
+            keys(page, locale),
+        ))
         .view()
+}
+
+/// One more thing, once seen, stands on the agenda until it is talked about.
+fn in_the_queue(model: &Model) -> Vec<(Seq, RaisedSignal)> {
+    let pinned = |raised: &RaisedSignal| {
+        raised.signal == Signal::OneMore && matches!(raised.answer, Answer::Seen { .. })
+    };
+    let all = model.signals_to_answer().into_iter();
+    all.filter(|(_, raised)| !pinned(raised)).collect()
 }
 
 fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
@@ -60,14 +79,12 @@ fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
             html::p().class("meta digits").child((icons::CLOCK.draw(), waited)).view()
         }
     };
+    // The way to mend stands below the queue, with what was missed.
+    let advice = (signal != Signal::SamePage)
+        .then(|| html::p().class("advice").child(signal_advice(locale, signal)));
     html::li()
         .class(if seen { "raised seen" } else { "raised" })
-        .child((
-            title,
-            meta,
-            html::p().class("advice").child(signal_advice(locale, signal)),
-            answers(page, locale, seq, signal, seen),
-        ))
+        .child((title, meta, advice, answers(page, locale, seq, signal, seen)))
         .view()
 }
 
@@ -83,7 +100,34 @@ fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) 
     });
     let clear = Msg::Tap(Command::ClearSignal { raised });
     let clear = button(page, "small", None, words::console_signal_clear(locale), clear);
-    html::div().class("answers").child((see, clear, cue)).view()
+    let guest = match signal {
+        Signal::AddPerson => Some(Role::Family),
+        Signal::NeedInterpreter => Some(Role::Interpreter),
+        Signal::SayNewWay
+        | Signal::SlowDown
+        | Signal::NotDone
+        | Signal::Question
+        | Signal::OneMore
+        | Signal::StillThere
+        | Signal::CantHear
+        | Signal::CantSee
+        | Signal::Cost
+        | Signal::SideEffects
+        | Signal::HardToDo
+        | Signal::NotAsPlanned
+        | Signal::NeedMoment
+        | Signal::NotPrivate
+        | Signal::SamePage
+        | Signal::SecondView
+        | Signal::WhoSees
+        | Signal::GotIt
+        | Signal::WorseNow => None,
+    };
+    let guest = guest.map(|role| {
+        let words = words::console_invite(locale);
+        button(page, "small", Some(icons::PERSON_PLUS), words, opens(Guest::Somebody(role)))
+    });
+    html::div().class("answers").child((see, guest, clear, cue)).view()
 }
 
 /// The cue that answers a signal best.
@@ -96,13 +140,16 @@ const fn answering_cue(signal: Signal) -> Option<Cue> {
         Signal::Cost => Some(Cue::CostCheck),
         Signal::SideEffects | Signal::HardToDo => Some(Cue::Matters),
         Signal::NotAsPlanned => Some(Cue::MedsCheck),
-        Signal::SamePage => Some(Cue::Reset),
         Signal::SecondView => Some(Cue::Options),
         Signal::AddPerson => Some(Cue::TeamJoin),
         Signal::NeedInterpreter => Some(Cue::InterpreterWait),
         Signal::WhoSees => Some(Cue::Privacy),
         Signal::GotIt => Some(Cue::TeachBack),
-        Signal::SlowDown | Signal::StillThere | Signal::NotPrivate | Signal::WorseNow => None,
+        Signal::SlowDown
+        | Signal::StillThere
+        | Signal::NotPrivate
+        | Signal::SamePage
+        | Signal::WorseNow => None,
     }
 }
 

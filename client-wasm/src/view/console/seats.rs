@@ -1,12 +1,15 @@
-//! Who is here and who waits: everyone by name, with what the clinician may do about it.
+//! Who is here and who waits, by name, with what the clinician may do about it; and below, what the
+//! patient told before.
 
 use crate::platform::html::{self, Collect, Content, View};
-use webside_protocol::{Command, Presence, Seat, SeatId, Standing, Track};
+use webside_protocol::{Command, Consent, Presence, Role, Seat, SeatId, Standing, Track};
 
-use crate::model::{Dialog, Flow, Model, Msg, Press};
+use crate::model::{Dialog, Flow, Guest, Model, Msg, Press};
 use crate::runtime::Page;
 use crate::view::button::button;
-use crate::view::icons;
+use crate::view::console::briefing::briefing;
+use crate::view::console::invite;
+use crate::view::icons::{self, Icon};
 use crate::view::masthead::{languages, text_sizes};
 use crate::view::people::Person;
 use crate::view::time_words;
@@ -19,7 +22,7 @@ pub(crate) fn seats(page: Page, locale: Locale) -> View {
     html::aside()
         .class("side people-side")
         .aria_label(words::console_people(locale))
-        .child((waiting_room(page, locale), inside(page, locale), reading))
+        .child((waiting_room(page, locale), inside(page, locale), briefing(page, locale), reading))
         .view()
 }
 
@@ -63,21 +66,71 @@ fn waiting_person(page: Page, locale: Locale, person: &Person) -> View {
             Some(words::lobby_waits_since(locale, time_words::minutes(m.now - since)))
         })
     };
-    let admitting = page.memo(move |m| m.is_pending(&Command::Admit { seat }));
+    let door = page.memo(move |m| Door::of(m, seat));
     let name = person.name.clone();
-    let door = move || {
-        if admitting.get() {
-            let words = words::lobby_admitting(locale, &name);
-            return html::p().class("calm").child(words).view();
-        }
-        let words = words::lobby_admit(locale, &name);
-        let admit = Msg::Tap(Command::Admit { seat });
-        button(page, "button main", Some(icons::DOOR), words, admit)
-    };
+    let door = move || door.get().draw(page, locale, seat, &name);
     html::li()
         .class("person waits")
         .child((person.draw(), html::p().class("calm").child(since), door))
         .view()
+}
+
+/// How the door stands for somebody who waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    /// The clinician may open it.
+    Open,
+    /// It is being opened.
+    Opening,
+    /// The patient is asked first.
+    Asked,
+    /// The patient said yes.
+    Given,
+    /// The patient said no.
+    Refused,
+}
+
+impl Door {
+    fn of(model: &Model, seat: SeatId) -> Self {
+        let other = model.mirror.state().seat(seat);
+        let asked = other.filter(|seat| seat.role.needs_consent()).map(|seat| seat.consent);
+        match asked {
+            _ if model.is_pending(&Command::Admit { seat }) => Self::Opening,
+            None => Self::Open,
+            Some(Consent::Open) => Self::Asked,
+            Some(Consent::Given) => Self::Given,
+            Some(Consent::Refused) => Self::Refused,
+        }
+    }
+
+    fn draw(self, page: Page, locale: Locale, seat: SeatId, name: &str) -> View {
+        let patient = page.model.with_untracked(|m| m.patient_name().to_owned());
+        let said = |icon: Icon, words: String| {
+            html::p().class("answered").child((icon.draw(), html::span().child(words)))
+        };
+        let open = || {
+            let admit = Msg::Tap(Command::Admit { seat });
+            button(page, "button main", Some(icons::DOOR), words::lobby_admit(locale, name), admit)
+        };
+        match self {
+            Self::Open => open(),
+            Self::Opening => {
+                html::p().class("calm").child(words::lobby_admitting(locale, name)).view()
+            }
+            Self::Asked => {
+                said(icons::CLOCK, words::console_invite_waits_for_yes(locale, &patient)).view()
+            }
+            Self::Given => {
+                let yes = words::invite_said_yes(locale, &patient, name);
+                (said(icons::CHECK, yes), open()).view()
+            }
+            Self::Refused => {
+                let remove = Msg::Press(Press::Open(Dialog::Remove(seat)));
+                let remove = button(page, "small", None, words::console_remove(locale), remove);
+                (said(icons::CROSS, words::invite_said_no(locale, &patient, name)), remove).view()
+            }
+        }
+    }
 }
 
 /// Somebody who does not wait, and what may be done about them.
@@ -86,6 +139,7 @@ struct Inside {
     person: Person,
     may_be_sent_back: bool,
     may_be_removed: bool,
+    may_get_a_new_link: bool,
 }
 
 impl Inside {
@@ -94,6 +148,7 @@ impl Inside {
         Self {
             person: Person::of(model, locale, id, seat),
             may_be_sent_back: model.may(&Command::SendBack { seat: id }),
+            may_get_a_new_link: seat.invited && !removed && !seat.is_here() && model.may_invite(),
             may_be_removed: !removed && model.may(&Command::Remove { seat: id }),
         }
     }
@@ -113,8 +168,21 @@ fn inside(page: Page, locale: Locale) -> View {
         .child((
             html::h2().id("people-title").child(words::console_people(locale)),
             html::ul().child(list),
+            one_more(page, locale),
         ))
         .view()
+}
+
+fn one_more(page: Page, locale: Locale) -> View {
+    let may = page.memo(Model::may_invite);
+    let button = move || {
+        may.get().then(|| {
+            let opens = invite::opens(Guest::Somebody(Role::Family));
+            let words = words::console_invite(locale);
+            button(page, "small", Some(icons::PERSON_PLUS), words, opens)
+        })
+    };
+    button.view()
 }
 
 fn inside_person(page: Page, locale: Locale, inside: &Inside) -> View {
@@ -159,5 +227,6 @@ fn ways_out(page: Page, locale: Locale, inside: &Inside) -> View {
         .then(|| way(words::console_send_back(locale), Dialog::SendBack(seat)));
     let out =
         inside.may_be_removed.then(|| way(words::console_remove(locale), Dialog::Remove(seat)));
-    html::div().class("ways-out").child((back, out)).view()
+    let again = inside.may_get_a_new_link.then(|| invite::again(page, locale, seat));
+    html::div().class("ways-out").child((again, back, out)).view()
 }

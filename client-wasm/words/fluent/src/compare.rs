@@ -16,6 +16,8 @@ const CONSOLE: &str = "console-";
 /// A message that every language has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    /// As a writer knows it: `lobby-waiting`, `cue-notes.console-label`.
+    pub name: String,
     /// The Rust name of its function.
     pub function: String,
     /// In the order of the first language's text.
@@ -119,7 +121,8 @@ fn message(name: &str, texts: &[&Text]) -> Result<Message, Problem> {
         })
         .collect::<Result<_, _>>()?;
     let texts = texts.iter().map(|text| (*text).clone()).collect();
-    Ok(Message { function: rust_name(name)?, arguments, reader: reader(name), texts })
+    let function = rust_name(name)?;
+    Ok(Message { name: name.to_owned(), function, arguments, reader: reader(name), texts })
 }
 
 /// `console-keys` and `cue-notes.console-label` are the clinician's.

@@ -51,4 +51,18 @@ pub(crate) enum Problem {
     TermArguments,
     #[error("is a term and uses the argument ${0}, which a term never gets")]
     TermUsesArgument(String),
+    #[error("is no sentence of ours; the nearest is {0}")]
+    NotOurs(String),
+    #[error("says nothing")]
+    Empty,
+    #[error("is more than one sentence of Fluent")]
+    NotOne,
+    #[error("uses ${used}, and gets {gets}")]
+    NotGiven { used: String, gets: String },
+    #[error("chooses by ${0} in another way than ours")]
+    OtherChoice(String),
+    #[error("has the variant [{variant}], which ${argument} never is")]
+    NeverSo { argument: String, variant: String },
+    #[error("is {chars} characters long, and its place has room for {room}")]
+    TooLong { chars: usize, room: usize },
 }

@@ -17,6 +17,14 @@ pub struct Source {
     pub(crate) text: String,
 }
 
+impl Source {
+    /// A file of `language` that somebody else has read.
+    #[must_use]
+    pub fn new(language: Language, file: &str, text: String) -> Self {
+        Self { language, file: file.to_owned(), path: file.into(), text }
+    }
+}
+
 /// Reads every `.ftl` file of every language under `folder` of the crate at `crate_root`, in the
 /// order of names.
 ///

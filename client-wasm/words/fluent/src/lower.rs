@@ -20,8 +20,7 @@ pub(crate) fn lower(patterns: &Patterns<'_>) -> Result<BTreeMap<String, Lowered>
     let mut lowered = BTreeMap::new();
     let mut faults = Vec::new();
     for (name, pattern) in &patterns.by_name {
-        let mut lowering = Lowering { patterns, path: vec![name.clone()] };
-        match lowering.text(&pattern.syntax.elements).and_then(|text| term_alone(name, text)) {
+        match text(patterns, name, pattern) {
             Ok(_) if is_term(name) => {}
             Ok(text) => {
                 lowered.insert(name.clone(), Lowered { file: pattern.file.to_owned(), text });
@@ -32,6 +31,16 @@ pub(crate) fn lower(patterns: &Patterns<'_>) -> Result<BTreeMap<String, Lowered>
         }
     }
     if faults.is_empty() { Ok(lowered) } else { Err(faults) }
+}
+
+/// The text of `pattern`, which is called `name`.
+pub(crate) fn text(
+    patterns: &Patterns<'_>,
+    name: &str,
+    pattern: &Pattern<'_>,
+) -> Result<Text, Problem> {
+    let mut lowering = Lowering { patterns, path: vec![name.to_owned()] };
+    lowering.text(&pattern.syntax.elements).and_then(|text| term_alone(name, text))
 }
 
 fn is_term(name: &str) -> bool {

@@ -44,7 +44,29 @@ fn unparsed(source: &Source, error: &ParserError) -> Fault {
     }
 }
 
+/// The one pattern that `text` is, as it stands behind a `=`.
+pub(crate) fn parse_alone(text: &str) -> Result<ast::Pattern<&str>, Problem> {
+    let parsed = parser::parse_runtime(text);
+    let mut body = parsed.map_err(|(_, errors)| {
+        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        Problem::Syntax(errors.join("; "))
+    })?;
+    match (body.body.pop(), body.body.is_empty()) {
+        (Some(ast::Entry::Message(message)), true) if message.attributes.is_empty() => {
+            message.value.ok_or(Problem::Empty)
+        }
+        (Some(_) | None, _) => Err(Problem::NotOne),
+    }
+}
+
 impl<'source> Patterns<'source> {
+    /// Puts `syntax` in place of the pattern of this name.
+    pub(crate) fn replace(&mut self, name: &str, syntax: ast::Pattern<&'source str>) {
+        if let Some(pattern) = self.by_name.get_mut(name) {
+            pattern.syntax = syntax;
+        }
+    }
+
     fn index(
         &mut self,
         source: &'source Source,

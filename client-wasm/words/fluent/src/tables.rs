@@ -32,7 +32,7 @@ pub fn table(messages: &[Message], language: Language, reader: Reader) -> String
 pub fn fingerprint(messages: &[Message]) -> String {
     let mut all = String::new();
     for message in messages {
-        let Message { function, arguments, reader, texts: _ } = message;
+        let Message { name: _, function, arguments, reader, texts: _ } = message;
         writeln!(all, "{function} {arguments:?} {reader:?}").expect("a string takes all");
     }
     let hash = Sha256::digest(all.as_bytes());

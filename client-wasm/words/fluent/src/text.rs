@@ -93,6 +93,45 @@ impl Text {
     }
 }
 
+impl Text {
+    /// Every choice by a word: the argument, and one of the words.
+    pub(crate) fn choices(&self) -> Vec<(&str, &str)> {
+        let mut choices = Vec::new();
+        for piece in &self.pieces {
+            let Piece::Select(select) = piece else { continue };
+            if let Arms::Words(arms) = &select.arms {
+                let words = arms.iter().map(|(word, _)| word.as_str());
+                choices.extend(words.map(|word| (select.argument.as_str(), word)));
+            }
+            choices.extend(select.texts().flat_map(Self::choices));
+        }
+        choices
+    }
+
+    /// How many characters it can come to, without its arguments.
+    pub(crate) fn chars_max(&self) -> usize {
+        let chars = self.pieces.iter().map(|piece| match piece {
+            Piece::Literal(literal) => literal.chars().count(),
+            Piece::Argument(_) => 0,
+            Piece::Select(select) => select.texts().map(Self::chars_max).max().unwrap_or_default(),
+        });
+        chars.sum()
+    }
+
+    /// All that it can come to say, one after the other, without its arguments.
+    #[must_use]
+    pub fn literals(&self) -> String {
+        let said = self.pieces.iter().map(|piece| match piece {
+            Piece::Literal(literal) => literal.clone(),
+            Piece::Argument(_) => String::new(),
+            Piece::Select(select) => {
+                select.texts().map(Self::literals).collect::<Vec<_>>().join(" ")
+            }
+        });
+        said.collect()
+    }
+}
+
 impl Select {
     /// The texts to choose from.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {

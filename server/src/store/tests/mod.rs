@@ -4,6 +4,7 @@ mod audit;
 mod crash;
 mod entries;
 mod faults;
+mod figures;
 mod group;
 mod links;
 mod opening;

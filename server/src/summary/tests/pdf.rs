@@ -1,8 +1,6 @@
 //! The summary as PDF: as far as it can be told from within. `tests` asks another program.
 
-use webside_protocol::{AgendaChange, Command, Input, Language, PageId};
-
-use crate::summary::Format;
+use webside_protocol::{AgendaChange, Command, Input, Language, PageId, SummaryFormat};
 
 use super::scene::{DOCTOR, ROSA, Scene, line};
 
@@ -35,7 +33,8 @@ fn letters_that_our_typeface_lacks_cost_the_mark_and_not_the_pdf() {
 
 #[test]
 fn whoever_takes_the_pdf_it_is_the_patients() {
-    let pdf = |reader| Scene::whole().summary(reader, Language::Es).render(Format::Pdf).unwrap();
+    let pdf =
+        |reader| Scene::whole().summary(reader, Language::Es).render(SummaryFormat::Pdf).unwrap();
     assert_eq!(pdf(DOCTOR), pdf(ROSA));
     assert_ne!(pdf(DOCTOR).bytes, Scene::whole().summary(DOCTOR, Language::Es).pdf().unwrap());
 }
