@@ -1,13 +1,13 @@
 //! Who spoke for how long, who spoke over whom, and how much of the silence was explained.
 //!
 //! Worked out on the clinician's machine from levels, and told to nobody else. What is remembered
-//! over a reload is numbers and the moment the visit began: nothing that names a patient.
+//! over a reload is numbers and the visit's id: nothing that names a patient.
 
 use std::time::Duration;
 
-use webside_protocol::{Phase, Seat, Timestamp, Voice};
+use webside_protocol::{Phase, Seat, VisitId, Voice};
 
-use crate::model::Model;
+use crate::model::{Entrance, Model};
 use crate::model::clock::Steady;
 
 /// A page that was not asked for longer than this slept, and knows nothing about that time.
@@ -35,8 +35,8 @@ enum Moment {
 /// The sums of one visit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Balance {
-    /// The moment at which the visit began: it names what is summed.
-    of: Option<Timestamp>,
+    /// The visit that is summed.
+    of: Option<VisitId>,
     own: Duration,
     theirs: Duration,
     both: Duration,
@@ -66,12 +66,13 @@ impl Balance {
     /// Takes the time since it was asked last, and what is so now.
     pub(crate) fn follow(model: &mut Model, now: Steady) {
         let Phase::Live { since } = model.mirror.state().phase() else { return };
+        let Entrance::Ticket(place, _) = model.entrance else { return };
         let moment = moment(model);
         let has_cue = model.own_cue().is_some();
         let running = model.now - since;
         let balance = &mut model.balance;
-        if balance.of != Some(since) {
-            *balance = Self { of: Some(since), ..Self::default() };
+        if !balance.is_of(place.visit) {
+            *balance = Self { of: Some(place.visit), ..Self::default() };
         }
         if has_cue && balance.first_cue_after.is_none() {
             balance.first_cue_after = Some(running);
@@ -139,6 +140,11 @@ impl Balance {
         self.narrated
     }
 
+    /// Whether it was this visit that it followed.
+    pub(crate) fn is_of(&self, visit: VisitId) -> bool {
+        self.of == Some(visit)
+    }
+
     pub(crate) const fn is_told(&self) -> bool {
         self.told
     }
@@ -188,7 +194,7 @@ impl Balance {
         let sums = sums.map(|sum| sum.as_millis().to_string()).join(" ");
         let first =
             self.first_cue_after.map_or_else(|| "-".to_owned(), |d| d.as_millis().to_string());
-        Some([self.of?.0.to_string(), sums, self.overlaps.to_string(), first].join(" "))
+        Some([self.of?.to_string(), sums, self.overlaps.to_string(), first].join(" "))
     }
 
     /// What [`Balance::to_text`] wrote; nothing for anything else.
@@ -198,7 +204,7 @@ impl Balance {
 
     fn read(text: &str) -> Option<Self> {
         let mut words = text.split(' ');
-        let of = Some(Timestamp(words.next()?.parse().ok()?));
+        let of = Some(words.next()?.parse().ok()?);
         let mut sum = || Some(Duration::from_millis(words.next()?.parse().ok()?));
         let (own, theirs, both, narrated, unexplained) = (sum()?, sum()?, sum()?, sum()?, sum()?);
         let overlaps = words.next()?.parse().ok()?;
@@ -239,9 +245,11 @@ mod tests {
     /// A name, what was so for how many tenths of a second, and what is expected.
     type Row<T> = (&'static str, &'static [(Moment, u64)], T);
 
+    const VISIT: VisitId = VisitId::from_bytes([0xa5; 16]);
+
     /// Each moment lasts so many tenths of a second.
     fn after(moments: &[(Moment, u64)]) -> Balance {
-        let mut balance = Balance { of: Some(Timestamp(7)), ..Balance::default() };
+        let mut balance = Balance { of: Some(VISIT), ..Balance::default() };
         let mut now = Steady(1_000);
         for (moment, tenths) in moments {
             for _ in 0..*tenths {
@@ -312,9 +320,12 @@ mod tests {
     fn sums_survive_a_reload_as_numbers() {
         let counted = after(&[(Moment::OwnVoice, 300), (Moment::BothVoices, 20)]);
         let text = counted.to_text().expect("of a visit");
-        assert_eq!(text, "7 30000 0 2000 0 0 1 -");
-        assert_eq!(Balance::from_text(&text).shares(), counted.shares());
-        for other in ["", "7", "a b c", "7 1 2 3 4"] {
+        assert_eq!(text, format!("{VISIT} 30000 0 2000 0 0 1 -"));
+        let remembered = Balance::from_text(&text);
+        assert_eq!(remembered.shares(), counted.shares());
+        assert!(remembered.is_of(VISIT));
+        assert!(!remembered.is_of(VisitId::from_bytes([0; 16])), "another visit in the same tab");
+        for other in ["", "7", "a b c", &text[..32], "7 30000 0 2000 0 0 1 -"] {
             assert_eq!(Balance::from_text(other), Balance::default(), "{other}");
         }
     }

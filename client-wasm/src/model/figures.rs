@@ -10,10 +10,13 @@ use crate::model::{Effect, Entrance, Model, Screen};
 const PATH: &str = "/api/figures";
 
 impl Model {
-    /// The figures of this visit; `None` while there is too little of it.
+    /// The figures of this visit; `None` where this tab did not follow it.
     #[must_use]
     pub fn figures(&self) -> Option<Figures> {
-        self.balance.shares()?;
+        let Entrance::Ticket(place, _) = &self.entrance else { return None };
+        if !self.balance.is_of(place.visit) {
+            return None;
+        }
         let talk = self.mirror.state().conversation();
         let (topics, open) = (talk.agenda.topics().len(), talk.agenda.open().count());
         let steps = talk.plan.steps();
@@ -30,9 +33,11 @@ impl Model {
     }
 }
 
-/// Adds them to the clinic's sums, once the visit is over.
+/// Adds them to the clinic's sums, once the visit is over. One too short to say who spoke says
+/// nothing of how visits go.
 pub(crate) fn tell(model: &mut Model, out: &mut Vec<Effect>) {
-    if model.balance.is_told() || model.screen() != Screen::Ended {
+    let says_something = model.balance.shares().is_some();
+    if model.balance.is_told() || model.screen() != Screen::Ended || !says_something {
         return;
     }
     let Entrance::Ticket(_, ticket) = &model.entrance else { return };

@@ -10,13 +10,13 @@ use crate::runtime::Page;
 use crate::view::time_words;
 use crate::words::{self, Locale};
 
-/// The figures; nothing after a visit too short for any.
+/// The figures; nothing where this tab did not follow the visit.
 pub(crate) fn figures(page: Page, locale: Locale) -> Option<View> {
     let rows = page.model.with_untracked(|m| rows(m, locale))?;
     let row = |(what, figure): (&'static str, String)| {
         html::li().child((html::span().child(what), html::strong().class("digits").child(figure)))
     };
-    let list = html::ul().child(rows.map(row).collect_view());
+    let list = html::ul().child(rows.into_iter().map(row).collect_view());
     let title = html::h2().child(words::console_figures(locale));
     let private = html::p().class("hint").child(words::console_figures_private(locale));
     Some(html::section().class("figures").child((title, list, private)).view())
@@ -24,15 +24,16 @@ pub(crate) fn figures(page: Page, locale: Locale) -> Option<View> {
 
 type Row = (&'static str, String);
 
-fn rows(model: &Model, locale: Locale) -> Option<[Row; 5]> {
+fn rows(model: &Model, locale: Locale) -> Option<Vec<Row>> {
     let figures = model.figures()?;
-    Some([
+    let mut rows = vec![
         (words::console_figures_narrated(locale), narrated(model, locale)),
         (words::console_figures_first_cue(locale), first_cue(figures, locale)),
         (words::console_figures_agenda(locale), agenda(figures, locale)),
         (words::console_figures_teach_back(locale), teach_back(model, figures, locale)),
-        (words::console_figures_spoke(locale), spoke(model, locale)?),
-    ])
+    ];
+    rows.extend(spoke(model, locale).map(|shares| (words::console_figures_spoke(locale), shares)));
+    Some(rows)
 }
 
 fn narrated(model: &Model, locale: Locale) -> String {
@@ -65,6 +66,7 @@ fn teach_back(model: &Model, figures: Figures, locale: Locale) -> String {
     words::console_figures_teach_back_not(locale).to_owned()
 }
 
+/// Nothing after a visit too short to say.
 fn spoke(model: &Model, locale: Locale) -> Option<String> {
     let shares = model.balance.shares()?;
     let name = model.other_name().unwrap_or_default();
