@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorCode;
-use crate::ids::{SeatId, VisitId};
+use crate::ids::{PageId, SeatId, VisitId};
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::Language;
@@ -21,6 +21,9 @@ use crate::wire::Ticket;
 pub struct Redeem {
     /// The secret from the link's fragment.
     pub secret: LinkSecret,
+    /// The load of the page on which it was pressed. An answer can be lost on the way: the same load
+    /// may ask again for [`crate::limits::REDEEM_AGAIN_MAX`].
+    pub page: PageId,
 }
 
 /// The answer to [`Redeem`]: what the page keeps to come back after a reload.

@@ -32,6 +32,8 @@ pub const OPTIONS_MIN: usize = 2;
 pub const OPTIONS_MAX: usize = 4;
 /// Most things a patient can say were missed.
 pub const MISSED_MAX: usize = 8;
+/// The load of a page that spent a link gets its answer again for this long.
+pub const REDEEM_AGAIN_MAX: Duration = Duration::from_secs(10 * 60);
 /// Longest time away that can be promised, in minutes.
 pub const AWAY_MINUTES_MAX: u8 = 30;
 

@@ -207,7 +207,7 @@ fn what_two_people_work_out() {
 
 #[test]
 fn what_passes_over_http() {
-    let redeem = Redeem { secret: LinkSecret("secret".into()) };
+    let redeem = Redeem { secret: LinkSecret("secret".into()), page: PageId(7) };
     let redeemed = Redeemed { visit: VISIT, seat: SeatId(1), ticket: Ticket("signed".into()) };
     let clinic = Clinic {
         name: "Pine Street Clinic".into(),

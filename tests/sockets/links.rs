@@ -25,7 +25,7 @@ async fn w13_looking_at_a_link_never_spends_it_and_a_press_spends_it_once() {
         Request::get(&format!("/v/{secret}")),
         Request::get(&format!("/api/redeem?secret={secret}")),
         Request::new("HEAD", "/api/redeem"),
-        Request::new("PUT", "/api/redeem").body(format!(r#"{{"secret":"{secret}"}}"#)),
+        Request::new("PUT", "/api/redeem").body(format!(r#"{{"secret":"{secret}","page":1}}"#)),
         Request::redeem("https://mail.example", &secret),
     ];
     for look in looks {
@@ -36,6 +36,23 @@ async fn w13_looking_at_a_link_never_spends_it_and_a_press_spends_it_once() {
     let worked = answers.iter().filter(|answer| answer.status == 200).count();
     assert_eq!(worked, 1, "of five presses at once");
     assert_eq!(press().await.status, 404);
+}
+
+#[tokio::test]
+async fn w13_an_answer_that_was_lost_is_given_again_to_the_page_that_asked() {
+    let clinic = scene::clinic().await;
+    let invitation = clinic.create_visit(Guest::default()).await;
+    let secret = invitation.link(Role::Patient).secret().to_owned();
+    let press = |page| clinic.ask(Request::redeem_on(clinic.origin(), &secret, page));
+    for (name, page, status) in
+        [("first", 7, 200), ("the same page", 7, 200), ("another page", 8, 404)]
+    {
+        assert_eq!(press(page).await.status, status, "{name}");
+    }
+    let visit = invitation.visit.to_string();
+    let done = clinic.run(&["visit", "link", "patient", &visit]).await;
+    assert!(done.status.success(), "{done:?}");
+    assert_eq!(press(7).await.status, 404, "a newer link voids it for that page too");
 }
 
 #[tokio::test]

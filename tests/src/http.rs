@@ -45,14 +45,20 @@ impl Request {
         Self { method, path, headers: Vec::new(), body: String::new(), from }
     }
 
-    /// Tries a link's `secret`, as the page of `origin` does.
+    /// Tries a link's `secret`, as a load of the page of `origin` does: another one each time.
     #[must_use]
     pub fn redeem(origin: &str, secret: &str) -> Self {
+        Self::redeem_on(origin, secret, fastrand::u32(..))
+    }
+
+    /// Tries a link's `secret`, as the load `page` of the page of `origin` does.
+    #[must_use]
+    pub fn redeem_on(origin: &str, secret: &str, page: u32) -> Self {
         let secret = serde_json::Value::from(secret);
         Self::new("POST", "/api/redeem")
             .header("origin", origin)
             .header("content-type", "application/json")
-            .body(format!("{{\"secret\":{secret}}}"))
+            .body(format!("{{\"secret\":{secret},\"page\":{page}}}"))
     }
 
     /// Takes the summary of a visit by a seat's ticket, as the page of `origin` does.

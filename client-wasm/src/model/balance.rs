@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use webside_protocol::{Phase, Seat, VisitId, Voice};
 
-use crate::model::{Entrance, Model};
 use crate::model::clock::Steady;
+use crate::model::{Entrance, Model};
 
 /// A page that was not asked for longer than this slept, and knows nothing about that time.
 const STEP_MAX: Duration = Duration::from_secs(5);

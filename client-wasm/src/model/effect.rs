@@ -1,6 +1,8 @@
 //! What a page must do in the browser, as data: the platform carries it out, in order.
 
-use webside_protocol::{ClientMessage, InvitationLink, Invite, LinkSecret, Redeemed, Ticket};
+use webside_protocol::{
+    ClientMessage, InvitationLink, Invite, LinkSecret, PageId, Redeemed, Ticket,
+};
 
 use crate::model::connection::SocketId;
 use crate::model::device::{DeviceId, Source};
@@ -36,8 +38,8 @@ pub enum DeskStep {
 pub enum Effect {
     /// `GET /api/clinic`.
     LoadClinic,
-    /// `POST /api/redeem`. Only ever after a press.
-    Redeem(LinkSecret),
+    /// `POST /api/redeem`, for this load of the page. Only ever after a press.
+    Redeem(LinkSecret, PageId),
     /// `POST` this text there. Nobody waits for the answer.
     Post(&'static str, String),
     /// Remember the ticket for this place, put the place into the address instead of the secret,

@@ -58,7 +58,7 @@ impl Hands {
     pub(crate) fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::LoadClinic => http::load_clinic(self.report.clone()),
-            Effect::Redeem(secret) => http::redeem(secret, self.report.clone()),
+            Effect::Redeem(secret, page) => http::redeem(secret, page, self.report.clone()),
             Effect::Post(path, body) => http::post(path, body),
             Effect::KeepTicket { secret, redeemed } => {
                 let place = Place { visit: redeemed.visit, seat: redeemed.seat };

@@ -4,7 +4,7 @@ use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Response;
-use webside_protocol::{Compact, LinkSecret, Problem, Redeem, ToJson};
+use webside_protocol::{Compact, LinkSecret, PageId, Problem, Redeem, ToJson};
 
 use crate::model::{HttpFault, Msg};
 use crate::platform::detect;
@@ -23,9 +23,9 @@ pub(crate) fn load_clinic(report: Report) {
 }
 
 /// Spends a link.
-pub(crate) fn redeem(secret: LinkSecret, report: Report) {
+pub(crate) fn redeem(secret: LinkSecret, page: PageId, report: Report) {
     spawn_local(async move {
-        let answer = ask("/api/redeem", Some(Redeem { secret }.to_json())).await;
+        let answer = ask("/api/redeem", Some(Redeem { secret, page }.to_json())).await;
         report.tell(Msg::Redeemed(answer.and_then(|text| understood(&text))));
     });
 }

@@ -5,7 +5,7 @@ use webside_client::model::{
     SummaryForm, Switch,
 };
 use webside_protocol::{
-    Command, ErrorCode, Event, Redeemed, Refusal, ServerMessage, Signal, Tag, Ticket,
+    Command, ErrorCode, Event, PageId, Redeemed, Refusal, ServerMessage, Signal, Tag, Ticket,
 };
 
 use crate::house::{DOCTOR, Page, ROSA, both_inside, known, opening, place, said, secret, sockets};
@@ -15,14 +15,19 @@ fn redeemed() -> Redeemed {
     Redeemed { visit: place.visit, seat: place.seat, ticket: Ticket("ticket".to_owned()) }
 }
 
+/// Always for the same load of the page: an answer that was lost is given again to that one.
+fn redeem() -> Effect {
+    Effect::Redeem(secret(), PageId(1))
+}
+
 #[test]
 fn opening_a_link_spends_nothing_and_a_press_spends_it_once() {
     let (mut page, effects) = Page::open(opening());
     assert_eq!(page.model.screen(), Screen::Precheck);
-    assert!(!effects.contains(&Effect::Redeem(secret())) && sockets(&effects) == 0);
-    assert_eq!(page.wait(60).iter().filter(|e| **e == Effect::Redeem(secret())).count(), 0);
+    assert!(!effects.contains(&redeem()) && sockets(&effects) == 0);
+    assert_eq!(page.wait(60).iter().filter(|e| **e == redeem()).count(), 0);
 
-    assert!(page.press(Press::Enter).contains(&Effect::Redeem(secret())));
+    assert!(page.press(Press::Enter).contains(&redeem()));
     assert_eq!(page.press(Press::Enter), [], "a second press");
     let effects = page.tell(Msg::Redeemed(Ok(redeemed())));
     assert!(effects.contains(&Effect::KeepTicket { secret: secret(), redeemed: redeemed() }));
@@ -45,7 +50,7 @@ fn a_link_that_does_not_work_stops_the_page_and_a_bad_moment_does_not() {
         page.press(Press::Enter);
         page.tell(Msg::Redeemed(Err(fault)));
         assert_eq!(page.model.screen(), screen, "{fault:?}");
-        let may_press_again = page.press(Press::Enter).contains(&Effect::Redeem(secret()));
+        let may_press_again = page.press(Press::Enter).contains(&redeem());
         assert_eq!(may_press_again, screen == Screen::Precheck, "{fault:?}");
     }
 }
@@ -177,7 +182,7 @@ fn a_browser_that_cannot_call_says_so_before_anybody_is_asked() {
     let abilities = Abilities { secure: true, calls: false, ..Abilities::default() };
     let (mut page, _) = Page::open(Opening { abilities, ..opening() });
     assert_eq!(page.model.devices.fault(), Some(DeviceFault::Unsupported));
-    assert!(page.press(Press::Enter).contains(&Effect::Redeem(secret())), "there is a way on");
+    assert!(page.press(Press::Enter).contains(&redeem()), "there is a way on");
 }
 
 #[test]

@@ -145,7 +145,7 @@ impl World {
                 }
                 // Of no consequence to the other page.
                 Effect::LoadClinic
-                | Effect::Redeem(_)
+                | Effect::Redeem(..)
                 | Effect::Post(..)
                 | Effect::KeepTicket { .. }
                 | Effect::ForgetTicket(_)

@@ -124,7 +124,7 @@ structure! {
     write
     Figures { silence_s, narrated_s, first_cue_after_s, topics, addressed, steps, came_across }
     Invite { ticket, role, name }
-    Redeem { secret }
+    Redeem { secret, page }
     TellFigures { ticket, figures }
 }
 

@@ -51,15 +51,17 @@ impl Redemption {
     async fn redeem(&self, redeem: &Redeem) -> Result<Redeemed, ErrorCode> {
         let hash = LinkHash::of(&redeem.secret);
         let found =
-            self.store.redeem(hash, self.clock.now()).await.map_err(|error| match error {
-                RedeemError::Refused(refusal) => {
-                    debug!(error = &refusal as &dyn std::error::Error, "link refused");
-                    ErrorCode::LinkRejected
-                }
-                RedeemError::Store(error) => {
-                    error!(error = &error as &dyn std::error::Error, "link not redeemed");
-                    self.health.store_fails();
-                    ErrorCode::StorageUnavailable
+            self.store.redeem(hash, redeem.page, self.clock.now()).await.map_err(|error| {
+                match error {
+                    RedeemError::Refused(refusal) => {
+                        debug!(error = &refusal as &dyn std::error::Error, "link refused");
+                        ErrorCode::LinkRejected
+                    }
+                    RedeemError::Store(error) => {
+                        error!(error = &error as &dyn std::error::Error, "link not redeemed");
+                        self.health.store_fails();
+                        ErrorCode::StorageUnavailable
+                    }
                 }
             })?;
         self.health.store_works();

@@ -10,7 +10,8 @@ use aws_lc_rs::digest::{self, SHA256};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rusqlite::OptionalExtension as _;
-use webside_protocol::{LinkSecret, SeatId, Timestamp, VisitId};
+use webside_protocol::limits::REDEEM_AGAIN_MAX;
+use webside_protocol::{LinkSecret, PageId, SeatId, Timestamp, VisitId};
 
 use super::Store;
 use super::audit::{self, AuditKind, AuditLine};
@@ -102,7 +103,8 @@ pub enum RedeemError {
 }
 
 impl Store {
-    /// Uses a link: the first time it leads to its seat, and never again.
+    /// Uses a link: the first time it leads to its seat, and never again, save for the load of the page
+    /// that used it: an answer may be lost, so that one is led there for [`REDEEM_AGAIN_MAX`].
     ///
     /// Every refusal adds a line to the audit, an unknown link too, so that all cost the same: limit
     /// the rate of guesses before asking.
@@ -112,9 +114,10 @@ impl Store {
     pub async fn redeem(
         &self,
         secret_hash: LinkHash,
+        page: PageId,
         now: Timestamp,
     ) -> Result<FoundSeat, RedeemError> {
-        Ok(self.ask(move |database| redeem(database, secret_hash, now)).await??)
+        Ok(self.ask(move |database| redeem(database, secret_hash, page, now)).await??)
     }
 
     /// Gives a seat a new link, ends its earlier ones, and returns the seat's new generation.
@@ -182,6 +185,7 @@ pub(super) fn generations(
 fn redeem(
     database: &Database,
     secret_hash: LinkHash,
+    page: PageId,
     now: Timestamp,
 ) -> Result<Result<FoundSeat, LinkRefusal>, StoreError> {
     let Some(link) = Link::find(database, secret_hash)? else {
@@ -190,13 +194,16 @@ fn redeem(
         audit::append(database, AuditLine { at, kind, visit: None, seat: None })?;
         return Ok(Err(LinkRefusal::Unknown));
     };
-    if let Err(refusal) = link.good(now) {
+    if let Err(refusal) = link.good(page, now) {
         audit::append(database, line(AuditKind::LinkRefused, link.visit, link.seat, now))?;
         return Ok(Err(refusal));
     }
     database
-        .prepare("UPDATE links SET redeemed_at = ?2 WHERE secret_hash = ?1")?
-        .execute((secret_hash.0, now.0))?;
+        .prepare(
+            "UPDATE links SET redeemed_at = ?2, redeemed_by = ?3
+             WHERE secret_hash = ?1 AND redeemed_at IS NULL",
+        )?
+        .execute((secret_hash.0, now.0, page.0))?;
     audit::append(database, line(AuditKind::LinkRedeemed, link.visit, link.seat, now))?;
     let Link { visit, seat, expires_at, .. } = link;
     let generation = generations(database, visit)?.get(&seat).copied().unwrap_or(0);
@@ -207,7 +214,9 @@ struct Link {
     visit: VisitId,
     seat: SeatId,
     expires_at: Timestamp,
-    redeemed: bool,
+    redeemed: Option<Timestamp>,
+    /// By which load of the page.
+    redeemed_by: Option<PageId>,
     revoked: bool,
     purged: bool,
 }
@@ -216,7 +225,7 @@ impl Link {
     fn find(database: &Database, secret_hash: LinkHash) -> Result<Option<Self>, StoreError> {
         let link = database
             .prepare(
-                "SELECT visit, seat, links.expires_at, redeemed_at IS NOT NULL,
+                "SELECT visit, seat, links.expires_at, redeemed_at, redeemed_by,
                         revoked_at IS NOT NULL, purged_at IS NOT NULL
                  FROM links JOIN visits ON visits.id = links.visit WHERE secret_hash = ?1",
             )?
@@ -225,26 +234,32 @@ impl Link {
                     visit: VisitId::from_bytes(row.get(0)?),
                     seat: SeatId(row.get(1)?),
                     expires_at: Timestamp(row.get(2)?),
-                    redeemed: row.get(3)?,
-                    revoked: row.get(4)?,
-                    purged: row.get(5)?,
+                    redeemed: row.get::<_, Option<u64>>(3)?.map(Timestamp),
+                    redeemed_by: row.get::<_, Option<u32>>(4)?.map(PageId),
+                    revoked: row.get(5)?,
+                    purged: row.get(6)?,
                 })
             })
             .optional()?;
         Ok(link)
     }
 
-    fn good(&self, now: Timestamp) -> Result<(), LinkRefusal> {
+    fn good(&self, page: PageId, now: Timestamp) -> Result<(), LinkRefusal> {
         let refusals = [
             (self.purged, LinkRefusal::Purged),
             (self.revoked, LinkRefusal::Revoked),
-            (self.redeemed, LinkRefusal::Used),
+            (self.is_used_for(page, now), LinkRefusal::Used),
             (self.expires_at <= now, LinkRefusal::Expired),
         ];
         match refusals.into_iter().find(|(applies, _)| *applies) {
             Some((_, refusal)) => Err(refusal),
             None => Ok(()),
         }
+    }
+
+    fn is_used_for(&self, page: PageId, now: Timestamp) -> bool {
+        let asks_again = self.redeemed_by == Some(page);
+        self.redeemed.is_some_and(|at| !asks_again || now >= at + REDEEM_AGAIN_MAX)
     }
 }
 

@@ -18,7 +18,7 @@ const CHECK_AT_START_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const STATEMENTS_MAX: usize = 64;
 
 /// Step `n` leads from schema `n` to `n + 1`. A step that was ever released is never edited.
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: [&str; 3] = [
     "
     -- A purged visit keeps its row, without key, so that its id and its links are never taken for new ones.
     CREATE TABLE visits (
@@ -84,6 +84,10 @@ const MIGRATIONS: [&str; 2] = [
     INSERT INTO figures (part) VALUES (0), (1);
     -- A visit counts once.
     ALTER TABLE visits ADD COLUMN figures_told INTEGER NOT NULL DEFAULT 0;
+",
+    "
+    -- The load of the page that used the link: it may ask again when the answer was lost.
+    ALTER TABLE links ADD COLUMN redeemed_by INTEGER;
 ",
 ];
 

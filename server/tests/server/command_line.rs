@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, BufReader};
 use tokio::process::{Child, Command};
-use webside_protocol::{LinkSecret, Redeem, Redeemed, Role};
+use webside_protocol::{LinkSecret, PageId, Redeem, Redeemed, Role};
 use webside_server::admin::CreatedVisit;
 
 use crate::house::{ORIGIN, Page, request, secret};
@@ -75,7 +75,9 @@ async fn a_visit_is_made_held_and_drained_and_the_log_tells_nobodys_words() {
     let secrets = [Role::Clinician, Role::Patient].map(|role| secret(&visit, role));
     let mut tickets = Vec::new();
     for secret in &secrets {
-        let body = serde_json::to_string(&Redeem { secret: LinkSecret(secret.clone()) }).unwrap();
+        let body =
+            serde_json::to_string(&Redeem { secret: LinkSecret(secret.clone()), page: PageId(1) })
+                .unwrap();
         let headers = [
             ("content-type", "application/json"),
             ("origin", ORIGIN),

@@ -19,7 +19,7 @@ pub(super) fn enter(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
         Entrance::Nothing => stop(model, ErrorCode::LinkRejected, out),
         Entrance::Secret(secret) => {
             model.stage = Stage::Entering;
-            out.push(Effect::Redeem(secret));
+            out.push(Effect::Redeem(secret, model.page));
         }
         Entrance::Ticket(..) => {
             model.stage = Stage::Entering;

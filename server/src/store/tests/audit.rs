@@ -1,6 +1,7 @@
 //! The audit tells what happened, survives the purge, and shows where it was changed.
 
 use tokio::task::JoinSet;
+use webside_protocol::PageId;
 
 use super::*;
 use crate::store::{AuditKind, AuditLine, AuditVerdict};
@@ -29,9 +30,9 @@ async fn each_change_adds_its_line_in_order_and_a_refused_one_none() {
     let (hash, link) = new_link(2);
     store.audit(started()).await.unwrap();
     store.reissue_link(id, link, NOW).await.unwrap();
-    store.redeem(hash, NOW).await.unwrap();
-    store.redeem(hash, NOW).await.unwrap_err();
-    store.redeem(new_link(0).0, NOW).await.unwrap_err();
+    store.redeem(hash, PageId(1), NOW).await.unwrap();
+    store.redeem(hash, PageId(2), NOW).await.unwrap_err();
+    store.redeem(new_link(0).0, PageId(1), NOW).await.unwrap_err();
     store.revoke_seat(id, SeatId(2), NOW).await.unwrap();
     store.create_visit(new_visit(id), vec![], vec![]).await.unwrap_err();
     store.mark_ended(id, Epoch(0), NOW).await.unwrap_err();

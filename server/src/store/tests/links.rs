@@ -1,12 +1,18 @@
 //! A link leads to its seat once, and an outsider's guess nowhere.
 
-use webside_protocol::LinkSecret;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use webside_protocol::limits::REDEEM_AGAIN_MAX;
+use webside_protocol::{LinkSecret, PageId};
 
 use super::*;
 use crate::store::{LinkRefusal, RedeemError};
 
+/// The refusal that a page which never asked before gets.
 async fn refusal(clinic: &Clinic, hash: LinkHash, now: Timestamp) -> Option<LinkRefusal> {
-    match clinic.store.redeem(hash, now).await {
+    static ASKED: AtomicU32 = AtomicU32::new(100);
+    let page = PageId(ASKED.fetch_add(1, Ordering::Relaxed));
+    match clinic.store.redeem(hash, page, now).await {
         Ok(_) => None,
         Err(RedeemError::Refused(refusal)) => Some(refusal),
         Err(RedeemError::Store(error)) => panic!("{error}"),
@@ -25,7 +31,7 @@ async fn linked() -> (Clinic, VisitId, LinkHash) {
 #[tokio::test]
 async fn a_link_leads_to_its_seat_once_also_over_a_restart() {
     let (clinic, id, hash) = linked().await;
-    let found = clinic.store.redeem(hash, NOW).await.unwrap();
+    let found = clinic.store.redeem(hash, PageId(1), NOW).await.unwrap();
     assert_eq!((found.visit, found.seat, found.expires_at), (id, SeatId(3), EXPIRY));
     assert_eq!(refusal(&clinic, hash, NOW).await, Some(LinkRefusal::Used));
     let clinic = clinic.restarted().await;
@@ -37,10 +43,28 @@ async fn of_two_who_come_at_once_one_gets_the_seat() {
     let (clinic, _, hash) = linked().await;
     let gate = clinic.hold().await;
     let (first, second, ()) =
-        tokio::join!(clinic.store.redeem(hash, NOW), clinic.store.redeem(hash, NOW), async {
+        tokio::join!(refusal(&clinic, hash, NOW), refusal(&clinic, hash, NOW), async {
             drop(gate)
         },);
-    assert!(first.is_ok() && second.is_err());
+    assert_eq!((first, second), (None, Some(LinkRefusal::Used)));
+}
+
+#[tokio::test]
+async fn the_page_that_used_a_link_may_ask_again_for_a_while() {
+    let (clinic, id, _) = linked().await;
+    let (hash, link) = new_link(3);
+    let end = NOW + REDEEM_AGAIN_MAX;
+    let before = Timestamp(end.0 - 1);
+    let link = NewLink { expires_at: Timestamp(end.0 + 1), ..link };
+    clinic.store.reissue_link(id, link, NOW).await.unwrap();
+    clinic.store.redeem(hash, PageId(1), NOW).await.unwrap();
+    let again = clinic.store.redeem(hash, PageId(1), before).await.unwrap();
+    assert_eq!((again.visit, again.seat), (id, SeatId(3)));
+    assert_eq!(refusal(&clinic, hash, NOW).await, Some(LinkRefusal::Used), "another page");
+    let clinic = clinic.restarted().await;
+    clinic.store.redeem(hash, PageId(1), before).await.unwrap();
+    let late = clinic.store.redeem(hash, PageId(1), end).await;
+    assert!(matches!(late, Err(RedeemError::Refused(LinkRefusal::Used))), "{late:?}");
 }
 
 #[tokio::test]
@@ -81,7 +105,8 @@ async fn a_reissued_link_ends_the_earlier_ones_of_its_seat_only() {
 #[tokio::test]
 async fn a_revoked_link_raises_the_generation_of_its_seat_only() {
     let (clinic, id, first) = linked().await;
-    let generation = async |hash| clinic.store.redeem(hash, NOW).await.unwrap().generation;
+    let generation =
+        async |hash| clinic.store.redeem(hash, PageId(1), NOW).await.unwrap().generation;
     assert_eq!(generation(first).await, 0);
     let (second, link) = new_link(3);
     assert_eq!(clinic.store.reissue_link(id, link, NOW).await.unwrap(), 1);

@@ -5,9 +5,10 @@ mod page;
 
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
-use webside_protocol::{Name, Redeem, Redeemed, Role};
+use webside_protocol::{Name, PageId, Redeem, Redeemed, Role};
 use webside_server::admin::{CreateVisit, CreatedVisit};
 use webside_server::{Config, Running, start};
 
@@ -104,10 +105,12 @@ impl House {
         serde_json::from_str(&answer.body).unwrap()
     }
 
-    /// Tries to spend a link.
+    /// Tries to spend a link, as another load of the page each time.
     pub(crate) async fn try_redeem(&self, secret: &str) -> Answer {
+        static LOADS: AtomicU32 = AtomicU32::new(1_000);
         let secret = webside_protocol::LinkSecret(secret.into());
-        let body = serde_json::to_string(&Redeem { secret }).unwrap();
+        let page = PageId(LOADS.fetch_add(1, Ordering::Relaxed));
+        let body = serde_json::to_string(&Redeem { secret, page }).unwrap();
         self.post("/api/redeem", &[("origin", ORIGIN)], &body).await
     }
 
