@@ -27,6 +27,7 @@ const STOP_WAIT: std::time::Duration = std::time::Duration::from_secs(20);
 pub struct Clinic {
     home: TempDir,
     address: SocketAddr,
+    turn_address: SocketAddr,
     origin: String,
     process: Option<Process>,
     /// What earlier processes said.
@@ -46,15 +47,16 @@ impl Clinic {
     /// When it does not start; the message holds all that it said.
     pub async fn open(settings: Settings) -> Self {
         let home = TempDir::with_prefix("webside-").expect("a temporary directory");
-        let address = ports::free();
-        let toml = settings.toml(address, &home.path().join("data"));
+        let (address, turn_address) = (ports::free(), ports::free());
+        let toml = settings.toml(address, turn_address, &home.path().join("data"));
         std::fs::write(config_path(&home), toml).expect("the configuration is written");
         if let Some(catalogue) = settings.catalogue {
             let path = Path::join(home.path(), CATALOGUE);
             std::fs::write(path, catalogue).expect("the catalogue is written");
         }
         let origin = settings.origin(address);
-        let mut clinic = Self { home, address, origin, process: None, said: String::new() };
+        let mut clinic =
+            Self { home, address, turn_address, origin, process: None, said: String::new() };
         clinic.start().await;
         clinic
     }
@@ -117,6 +119,12 @@ impl Clinic {
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where it speaks TURN, over UDP and TCP.
+    #[must_use]
+    pub const fn turn_address(&self) -> SocketAddr {
+        self.turn_address
     }
 
     /// Scheme, host and port of its pages.

@@ -54,14 +54,14 @@ impl Settings {
     }
 
     /// The configuration file.
-    pub(crate) fn toml(&self, address: SocketAddr, data_dir: &Path) -> String {
+    pub(crate) fn toml(&self, address: SocketAddr, turn: SocketAddr, data_dir: &Path) -> String {
         let tls = match self.tls {
             Tls::Off => "off",
             Tls::SelfSigned => "self_signed",
         };
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
-             tls = \"{tls}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             tls = \"{tls}\"\n[turn]\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
             self.origin(address),
             data_dir,

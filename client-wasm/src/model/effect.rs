@@ -1,6 +1,8 @@
 //! What a page must do in the browser, as data: the platform carries it out, in order.
 
-use webside_protocol::{ClientMessage, InvitationLink, Invite, LinkSecret, Redeemed, Ticket};
+use webside_protocol::{
+    ClientMessage, IceServer, InvitationLink, Invite, LinkSecret, Redeemed, Ticket,
+};
 
 use crate::model::connection::SocketId;
 use crate::model::device::{DeviceId, Source};
@@ -84,6 +86,8 @@ pub enum Effect {
     ListDevices,
     /// Play a short sound.
     TestSound,
+    /// Reach the other page also by these ways, in this call and in later ones.
+    UseIceServers(Vec<IceServer>),
     /// A step of the call.
     Peer(PeerId, PeerStep),
     /// Play what the browser held back.

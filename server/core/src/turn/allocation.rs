@@ -10,7 +10,7 @@ use super::credential::Holder;
 use super::limits::{CHANNEL_LIFE, CHANNELS, CHANNELS_MAX, PERMISSION_LIFE, PERMISSIONS_MAX};
 
 /// Numbers the streams of a server, never twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StreamId(pub u64);
 
 /// Whom bytes come from and go to: the client's half of the 5-tuple (RFC 8656 §3.2).

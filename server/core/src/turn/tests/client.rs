@@ -172,11 +172,9 @@ impl World {
         self.turn.receive(self.now, client, bytes, &mut out);
         let mut answer = None;
         for output in out {
-            match output {
-                Output::Send { to, bytes } if to == client && answer.is_none() => {
-                    answer = Some(bytes)
-                }
-                other => self.out.push(other),
+            match (output, &answer) {
+                (Output::Send { to, bytes }, None) if to == client => answer = Some(bytes),
+                (other, _) => self.out.push(other),
             }
         }
         answer
