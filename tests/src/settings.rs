@@ -27,6 +27,8 @@ pub struct Settings {
     pub safety_signals: bool,
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
+    /// Calls may go through the server.
+    pub turn: bool,
     /// Settings of `[limits]` that differ from their defaults.
     pub limits: Vec<(&'static str, u32)>,
 }
@@ -38,6 +40,7 @@ impl Default for Settings {
             tls: Tls::Off,
             safety_signals: false,
             catalogue: None,
+            turn: true,
             limits: Vec::new(),
         }
     }
@@ -61,11 +64,12 @@ impl Settings {
         };
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
-             tls = \"{tls}\"\n[turn]\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             tls = \"{tls}\"\n[turn]\nenabled = {}\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
+            self.turn,
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
         );
