@@ -16,6 +16,17 @@ pub enum Tls {
     SelfSigned,
 }
 
+/// Whether calls may go through the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// They may not.
+    Off,
+    /// By an address that the server finds out.
+    On,
+    /// By this one.
+    Announces(&'static str),
+}
+
 /// What a scenario may choose.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -28,7 +39,7 @@ pub struct Settings {
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
     /// Calls may go through the server.
-    pub turn: bool,
+    pub turn: Turn,
     /// Settings of `[limits]` that differ from their defaults.
     pub limits: Vec<(&'static str, u32)>,
 }
@@ -40,7 +51,7 @@ impl Default for Settings {
             tls: Tls::Off,
             safety_signals: false,
             catalogue: None,
-            turn: true,
+            turn: Turn::On,
             limits: Vec::new(),
         }
     }
@@ -64,12 +75,13 @@ impl Settings {
         };
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
-             tls = \"{tls}\"\n[turn]\nenabled = {}\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
-            self.turn,
+            self.turn != Turn::Off,
+            if let Turn::Announces(address) = self.turn { address } else { "" },
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
         );

@@ -1,7 +1,7 @@
 //! Two people reach each other by each way, and no longer than their visit lasts.
 
 use webside_protocol::Command;
-use webside_tests::{Clinic, Page, Settings};
+use webside_tests::{Clinic, Page, Settings, Turn};
 
 use super::client::{Client, DATA, PEER};
 use crate::scene;
@@ -81,7 +81,7 @@ async fn t12_credentials_die_with_the_visit_and_with_the_seat() {
 
 #[tokio::test]
 async fn a_clinic_that_wants_no_relay_tells_of_none() {
-    let settings = Settings { turn: false, ..Settings::default() };
+    let settings = Settings { turn: Turn::Off, ..Settings::default() };
     let clinic = Clinic::open(settings).await;
     let [doctor, _] = scene::inside(&clinic).await;
     assert!(doctor.ice_servers().is_empty());

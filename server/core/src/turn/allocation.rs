@@ -148,9 +148,9 @@ mod tests {
             ("renewed", 0x4000, 1, Ok(())),
             ("another peer", 0x4000, 2, Err(Refused::BadRequest)),
             ("another number", 0x4001, 1, Err(Refused::BadRequest)),
-            ("both others", 0x4fff, 2, Ok(())),
+            ("both others", 0x7ffe, 2, Ok(())),
             ("below the numbers", 0x3fff, 3, Err(Refused::BadRequest)),
-            ("above the numbers", 0x5000, 3, Err(Refused::BadRequest)),
+            ("above the numbers", 0x7fff, 3, Err(Refused::BadRequest)),
         ];
         let mut allocation = allocation();
         for (name, number, last, expected) in rows {

@@ -10,6 +10,13 @@ use super::credential::Holder;
 use super::limits::{PORTS, SEAT_ALLOCATIONS_MAX, SOURCE_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
 use crate::source::Source;
 
+/// Which ports will do (RFC 8656 §7.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ports {
+    Any,
+    Even,
+}
+
 /// Every allocation there is. Both maps change together, here alone.
 #[derive(Debug)]
 pub(super) struct Allocations {
@@ -51,10 +58,11 @@ impl Allocations {
         client: Client,
         holder: Holder,
         transaction: [u8; 12],
+        ports: Ports,
         expires_at: Timestamp,
     ) -> Result<&Allocation, Refused> {
         self.within_quotas(client, holder)?;
-        let port = self.free_port().ok_or(Refused::NoCapacity)?;
+        let port = self.free_port(ports).ok_or(Refused::NoCapacity)?;
         self.next_port = if port == *PORTS.end() { *PORTS.start() } else { port + 1 };
         self.by_client.insert(client, port);
         let made = Allocation::new(client, holder, port, transaction, expires_at);
@@ -100,8 +108,9 @@ impl Allocations {
         if full { Err(Refused::QuotaReached) } else { Ok(()) }
     }
 
-    fn free_port(&self) -> Option<u16> {
+    fn free_port(&self, ports: Ports) -> Option<u16> {
+        let fits = |port: &u16| ports == Ports::Any || port.is_multiple_of(2);
         let from_next = self.next_port..=*PORTS.end();
-        from_next.chain(PORTS).find(|port| !self.by_port.contains_key(port))
+        from_next.chain(PORTS).find(|port| fits(port) && !self.by_port.contains_key(port))
     }
 }

@@ -17,6 +17,7 @@ pub(super) const REALM: u16 = 0x0014;
 pub(super) const NONCE: u16 = 0x0015;
 pub(super) const XOR_RELAYED_ADDRESS: u16 = 0x0016;
 pub(super) const REQUESTED_ADDRESS_FAMILY: u16 = 0x0017;
+pub(super) const EVEN_PORT: u16 = 0x0018;
 pub(super) const REQUESTED_TRANSPORT: u16 = 0x0019;
 pub(super) const DONT_FRAGMENT: u16 = 0x001a;
 pub(super) const XOR_MAPPED_ADDRESS: u16 = 0x0020;

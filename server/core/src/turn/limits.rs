@@ -30,8 +30,8 @@ pub(super) const GRANTS_MAX: usize = 65_536;
 pub const FRAME_BYTES_MAX: usize = 4096;
 /// Numbers of relayed addresses (RFC 8656 §7.2).
 pub(super) const PORTS: RangeInclusive<u16> = 49_152..=65_535;
-/// Numbers of channels (RFC 8656 §12).
-pub(super) const CHANNELS: RangeInclusive<u16> = 0x4000..=0x4fff;
+/// Numbers of channels: RFC 8656 §12 ends them at 0x4fff, and clients of RFC 5766 §11 still use them all.
+pub(super) const CHANNELS: RangeInclusive<u16> = 0x4000..=0x7ffe;
 
 /// How fast one source gets answers to what nobody proved to have sent. A hospital that reconnects at
 /// once stays below it.

@@ -6,10 +6,11 @@ use std::time::Duration;
 use webside_protocol::Timestamp;
 
 use super::allocation::{Allocation, Client};
+use super::allocations::Ports;
 use super::answer::Answer;
 use super::attribute::{
-    CHANNEL_NUMBER, DONT_FRAGMENT, IPV4, IPV6, LIFETIME, MESSAGE_INTEGRITY, Method, NONCE,
-    OPTIONAL_FROM, REALM, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, Refused, UDP,
+    CHANNEL_NUMBER, DONT_FRAGMENT, EVEN_PORT, IPV4, IPV6, LIFETIME, MESSAGE_INTEGRITY, Method,
+    NONCE, OPTIONAL_FROM, REALM, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, Refused, UDP,
     UNKNOWN_ATTRIBUTES, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS, XOR_RELAYED_ADDRESS,
     read_address,
 };
@@ -85,10 +86,17 @@ impl Turn {
             Some([IPV4 | IPV6, _, _, _]) => return Err(Refused::FamilyNotSupported.into()),
             Some(_) => return Err(Refused::BadRequest.into()),
         }
+        let ports = match asked.attribute(EVEN_PORT) {
+            None => Ports::Any,
+            // The highest bit asks to keep the next port too, for a protocol that browsers left behind.
+            Some([flags]) if flags & 0x80 == 0 => Ports::Even,
+            Some([_]) => return Err(Refused::NoCapacity.into()),
+            Some(_) => return Err(Refused::BadRequest.into()),
+        };
         // What has expired makes room, and its client's place is free.
         self.allocations.drop_expired(now);
         let expires_at = self.life(proven.holder, now, limits::LIFETIME);
-        self.allocations.make(from, proven.holder, asked.transaction, expires_at)?;
+        self.allocations.make(from, proven.holder, asked.transaction, ports, expires_at)?;
         let made = self.allocations.of(from, now).ok_or(Refused::NoCapacity)?;
         Ok(self.allocated(asked, made, now))
     }
@@ -187,6 +195,7 @@ fn understood(asked: &Message<'_>) -> Result<(), Refusal> {
         REQUESTED_TRANSPORT,
         // Nothing leaves this machine by a relayed address, so nothing is fragmented.
         DONT_FRAGMENT,
+        EVEN_PORT,
     ];
     let is_unknown = |kind: &u16| *kind < OPTIONAL_FROM && !known.contains(kind);
     let mut unknown: Vec<u16> =

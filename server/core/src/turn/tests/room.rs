@@ -2,7 +2,8 @@
 
 use super::client::{START, World, datagram, holder};
 use crate::turn::attribute::{
-    Method, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, XOR_RELAYED_ADDRESS,
+    EVEN_PORT, Method, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, XOR_RELAYED_ADDRESS,
+    read_address,
 };
 use crate::turn::stun::Message;
 use crate::turn::{LIFETIME, SEAT_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
@@ -70,6 +71,22 @@ fn a_lost_answer_is_given_again_and_another_request_is_not_the_same() {
     assert_eq!(relayed(world.receive(person.client, &request)), first);
     assert_eq!(world.allocate(&person), Err(437));
     assert_eq!(world.turn.allocations(), 1);
+}
+
+#[test]
+fn an_even_port_is_even_and_none_is_kept_for_later() {
+    let mut world = World::new();
+    for number in 0..6 {
+        let person = world.person(datagram(1, number), holder(1, 0));
+        let even = [(REQUESTED_TRANSPORT, vec![17, 0, 0, 0]), (EVEN_PORT, vec![0])];
+        let answer = world.ask(&person, Method::Allocate, &even).unwrap();
+        let read = Message::read(&answer).unwrap();
+        let address = read_address(read.attribute(XOR_RELAYED_ADDRESS).unwrap(), &read.transaction);
+        assert!(address.unwrap().port().is_multiple_of(2), "{address:?}");
+    }
+    let person = world.person(datagram(1, 9), holder(1, 0));
+    let both = [(REQUESTED_TRANSPORT, vec![17, 0, 0, 0]), (EVEN_PORT, vec![0x80])];
+    assert_eq!(world.ask(&person, Method::Allocate, &both).map(drop), Err(508));
 }
 
 #[test]
