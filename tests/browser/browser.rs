@@ -96,6 +96,8 @@ impl Browser {
         let arguments: Vec<&str> = arguments.chain(through.iter().map(String::as_str)).collect();
         let capabilities = json!({
             "browserName": "chrome",
+            // A clinic's own making is as good as any, here.
+            "acceptInsecureCerts": true,
             "goog:chromeOptions": { "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL" },
             "timeouts": { "script": 15_000, "pageLoad": 15_000 },
