@@ -43,11 +43,14 @@ peer.getStats().then(report => {
 }, () => done(null));
 ";
 
+/// The pair of ways that media takes.
 #[derive(Debug, Deserialize)]
-struct Pair {
-    local: String,
-    remote: String,
-    protocol: String,
+pub(crate) struct Pair {
+    /// `host`, `srflx`, `prflx` or `relay`.
+    pub(crate) local: String,
+    pub(crate) remote: String,
+    /// How the relay is reached: `udp`, `tcp` or `tls`; empty without one.
+    pub(crate) protocol: String,
     /// Printed with the rest.
     #[expect(dead_code, reason = "read by a person, where the test prints it")]
     round_trip_ms: f64,
@@ -87,7 +90,8 @@ async fn holds_a_call(cast: Cast, scheme: &str, way: &str, protocol: &str) {
     scene.pages_are_sound().await;
 }
 
-async fn pair_of(browser: &Browser) -> Pair {
+/// Waits until there is one.
+pub(crate) async fn pair_of(browser: &Browser) -> Pair {
     let ask = async || browser.run_async::<Option<Pair>>(PAIR, vec![]).await;
     browser.wait("the pair that media takes", PATIENCE, ask).await
 }

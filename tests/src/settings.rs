@@ -1,7 +1,7 @@
 //! What stands in a clinic's configuration. The default suits a test: in the clear, on this machine.
 
 use std::fmt::Write as _;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 
 /// The name of the file with the clinic's own words, beside the configuration.
@@ -27,6 +27,15 @@ pub enum Turn {
     Announces(&'static str),
 }
 
+/// A network of the server's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The server's address in it.
+    pub address: IpAddr,
+    /// As `ip netns exec` takes it.
+    pub namespace: String,
+}
+
 /// What a scenario may choose.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -40,6 +49,8 @@ pub struct Settings {
     pub catalogue: Option<&'static str>,
     /// Calls may go through the server.
     pub turn: Turn,
+    /// In which network the server runs; `None`: in that of the test.
+    pub home: Option<Home>,
     /// Settings of `[limits]` that differ from their defaults.
     pub limits: Vec<(&'static str, u32)>,
 }
@@ -52,6 +63,7 @@ impl Default for Settings {
             safety_signals: false,
             catalogue: None,
             turn: Turn::On,
+            home: None,
             limits: Vec::new(),
         }
     }

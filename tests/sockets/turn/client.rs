@@ -216,7 +216,7 @@ impl Said {
     }
 
     /// The data in it, if it came by this channel.
-    pub(crate) fn by_channel(&self, number: u16) -> Option<&[u8]> {
+    pub(crate) fn through(&self, number: u16) -> Option<&[u8]> {
         let length = usize::from(u16::from_be_bytes([self.bytes[2], self.bytes[3]]));
         self.bytes.starts_with(&number.to_be_bytes()).then(|| &self.bytes[4..4 + length])
     }

@@ -30,9 +30,9 @@ async fn two_people_reach_each_other_whichever_way_each_of_them_comes() {
         for length in [0, 1, 2, 3, 4, 1200] {
             let data = vec![7; length];
             here.send_by(0x4000, &data).await;
-            assert_eq!(there.hear("media").await.by_channel(0x4abc), Some(&data[..]));
+            assert_eq!(there.hear("media").await.through(0x4abc), Some(&data[..]));
             there.send_by(0x4abc, &data).await;
-            assert_eq!(here.hear("media").await.by_channel(0x4000), Some(&data[..]));
+            assert_eq!(here.hear("media").await.through(0x4000), Some(&data[..]));
         }
     }
 }

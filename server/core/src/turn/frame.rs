@@ -33,7 +33,7 @@ pub fn frame_bytes(bytes: &[u8]) -> Result<Option<usize>, NotAFrame> {
 }
 
 /// Number and data of a ChannelData message. In a datagram padding is allowed and not needed.
-pub(super) fn read_channel(bytes: &[u8]) -> Option<(u16, &[u8])> {
+pub(super) fn read_channel_data(bytes: &[u8]) -> Option<(u16, &[u8])> {
     let (head, rest) = bytes.split_first_chunk::<CHANNEL_HEAD_BYTES>()?;
     let number = u16::from_be_bytes([head[0], head[1]]);
     let length = usize::from(u16::from_be_bytes([head[2], head[3]]));
@@ -42,7 +42,7 @@ pub(super) fn read_channel(bytes: &[u8]) -> Option<(u16, &[u8])> {
 }
 
 /// A ChannelData message, padded as streams need it.
-pub(super) fn write_channel(number: u16, data: &[u8], padded: bool) -> Vec<u8> {
+pub(super) fn write_channel_data(number: u16, data: &[u8], padded: bool) -> Vec<u8> {
     let length = u16::try_from(data.len()).expect("no data is longer than FRAME_BYTES_MAX");
     let mut bytes = Vec::with_capacity((CHANNEL_HEAD_BYTES + data.len()).next_multiple_of(4));
     bytes.extend(number.to_be_bytes());
@@ -82,12 +82,12 @@ mod tests {
     fn channel_data_is_read_as_it_was_written() {
         for data in [&b""[..], b"a", b"abcd", b"abcde"] {
             for padded in [true, false] {
-                let bytes = write_channel(0x4001, data, padded);
-                assert_eq!(read_channel(&bytes), Some((0x4001, data)));
+                let bytes = write_channel_data(0x4001, data, padded);
+                assert_eq!(read_channel_data(&bytes), Some((0x4001, data)));
             }
         }
-        assert_eq!(read_channel(&[0x40, 1, 0, 5, 1, 2, 3, 4]), None, "more than there is");
-        assert_eq!(read_channel(&[0x40, 1, 0, 0, 1, 2, 3, 4]), None, "more than padding");
-        assert_eq!(read_channel(&[0x40, 1, 0]), None);
+        assert_eq!(read_channel_data(&[0x40, 1, 0, 5, 1, 2, 3, 4]), None, "more than there is");
+        assert_eq!(read_channel_data(&[0x40, 1, 0, 0, 1, 2, 3, 4]), None, "more than padding");
+        assert_eq!(read_channel_data(&[0x40, 1, 0]), None);
     }
 }

@@ -7,7 +7,7 @@ use webside_protocol::Timestamp;
 use super::allocation::{Allocation, Client};
 use super::answer::Answer;
 use super::attribute::{DATA, Method, Refused, XOR_PEER_ADDRESS};
-use super::frame::write_channel;
+use super::frame::write_channel_data;
 use super::turn::{Output, Turn};
 
 /// What an allowed peer is.
@@ -143,7 +143,7 @@ fn hand_over(
     }
     let to = receiver.client;
     let bytes = match receiver.channel(sender, now) {
-        Some(number) => write_channel(number, data, to.is_stream()),
+        Some(number) => write_channel_data(number, data, to.is_stream()),
         None => Answer::indication(Method::Data, transaction)
             .with_address(XOR_PEER_ADDRESS, sender)
             .with(DATA, data)

@@ -56,6 +56,11 @@ impl<'a> Message<'a> {
         Some(message)
     }
 
+    /// Length with the head, in bytes.
+    pub(super) const fn len(&self) -> usize {
+        self.bytes.len()
+    }
+
     /// The value of the first attribute of this `kind`.
     pub(super) fn attribute(&self, kind: u16) -> Option<&'a [u8]> {
         self.attributes().find(|(found, _)| *found == kind).map(|(_, value)| value)

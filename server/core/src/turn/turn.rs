@@ -14,7 +14,7 @@ use super::attribute::{
     read_address,
 };
 use super::credential::{self, Credential, CredentialKey, Holder};
-use super::frame::read_channel;
+use super::frame::read_channel_data;
 use super::grants::Grants;
 use super::integrity::IntegrityKey;
 use super::limits::{FRAME_BYTES_MAX, SOURCES_MAX, UNPROVEN};
@@ -22,6 +22,9 @@ use super::nonce::NonceKey;
 use super::stun::{Class, Message};
 use crate::pacing::SourcePacing;
 use crate::source::Source;
+
+/// What IPv4 and UDP add to what they carry, in bytes.
+const PACKET_BYTES: usize = 28;
 
 /// What the caller must do, in this order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,7 +153,7 @@ impl Turn {
             return;
         }
         if bytes.first().is_some_and(|first| first >> 6 == 1) {
-            if let Some((number, data)) = read_channel(bytes) {
+            if let Some((number, data)) = read_channel_data(bytes) {
                 self.pass_channel(now, from, number, data, out);
             }
             return;
@@ -232,7 +235,11 @@ impl Turn {
             let nonce = self.nonces.make(from, now);
             answer = answer.with(REALM, credential::REALM).with(NONCE, nonce.as_bytes());
         }
-        out.push(Output::Send { to: from, bytes: answer.sealed(None, asked) });
+        let bytes = answer.sealed(None, asked);
+        // Whoever forged the sender's address must not gain by it.
+        if 2 * (bytes.len() + PACKET_BYTES) <= 3 * (asked.len() + PACKET_BYTES) {
+            out.push(Output::Send { to: from, bytes });
+        }
     }
 
     fn may_answer_unproven(&mut self, from: Client, now: Timestamp) -> bool {

@@ -75,6 +75,8 @@ fn strangers_get_short_answers_at_a_pace() {
             Message::read(&answer).unwrap().attributes().map(|(kind, _)| kind).collect();
         assert!(!kinds.contains(&0x8022), "nobody needs to know our SOFTWARE");
     }
+    let bare = world.request(Method::Refresh, &[]).finish();
+    assert_eq!(world.receive(datagram(9, 1), &bare), None, "too short to be worth an answer");
     let answered = (0..100_000)
         .filter(|number| {
             let asked = world.request(Method::Allocate, &transport).finish();

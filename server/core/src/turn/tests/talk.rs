@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use super::client::{START, World, datagram, holder};
 use crate::turn::attribute::{DATA, Method, XOR_PEER_ADDRESS, read_address};
-use crate::turn::frame::{read_channel, write_channel};
+use crate::turn::frame::{read_channel_data, write_channel_data};
 use crate::turn::stun::{Class, Message};
 use crate::turn::{Client, LIFETIME, Output, StreamId};
 
@@ -37,11 +37,11 @@ fn data_reaches_the_other_person_as_they_asked_for_it() {
         world.bind(&rosa, 0x4007, doctors).unwrap();
         world.bind(&doctor, 0x4001, rosas).unwrap();
         world.out.clear();
-        let frame = write_channel(0x4001, b"media", one.is_stream());
+        let frame = write_channel_data(0x4001, b"media", one.is_stream());
         let (now, mut out) = (world.now, Vec::new());
         world.turn.receive(now, one, &frame, &mut out);
         let [Output::Send { to, bytes }] = &out[..] else { panic!("{out:?}") };
-        assert_eq!((*to, read_channel(bytes)), (two, Some((0x4007, &b"media"[..]))));
+        assert_eq!((*to, read_channel_data(bytes)), (two, Some((0x4007, &b"media"[..]))));
         assert!(!two.is_stream() || bytes.len().is_multiple_of(4), "streams are padded");
     }
 }
@@ -55,8 +55,8 @@ fn what_nobody_set_up_goes_nowhere() {
     world.bind(&rosa, 0x4001, doctors).unwrap();
     world.out.clear();
     let rows = [
-        ("another channel", doctor.client, write_channel(0x4002, b"x", false)),
-        ("somebody without an allocation", datagram(9, 9), write_channel(0x4001, b"x", false)),
+        ("another channel", doctor.client, write_channel_data(0x4002, b"x", false)),
+        ("somebody without an allocation", datagram(9, 9), write_channel_data(0x4001, b"x", false)),
         ("more than there is", doctor.client, vec![0x40, 1, 0, 9, 1]),
     ];
     for (name, from, bytes) in rows {
@@ -65,7 +65,7 @@ fn what_nobody_set_up_goes_nowhere() {
     }
     let late = START + LIFETIME;
     let mut out = Vec::new();
-    world.turn.receive(late, doctor.client, &write_channel(0x4001, b"x", false), &mut out);
+    world.turn.receive(late, doctor.client, &write_channel_data(0x4001, b"x", false), &mut out);
     assert_eq!(out, [], "both allocations are over");
     world.turn.tick(late);
     assert_eq!(world.turn.allocations(), 0);
