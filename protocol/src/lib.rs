@@ -16,6 +16,7 @@ mod day;
 mod error;
 mod event;
 mod figures;
+mod ice;
 mod ids;
 mod invitation;
 mod join;
@@ -54,6 +55,7 @@ pub use day::{Day, NotADay};
 pub use error::ErrorCode;
 pub use event::{Author, CueEnd, Departure, Entry, Event, Place, Reader};
 pub use figures::{Figures, TellFigures};
+pub use ice::IceServer;
 pub use ids::{Epoch, NotAVisitId, PageId, SeatId, Seq, Tag, VisitId};
 pub use invitation::{Invitation, invite};
 pub use join::{

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Version of the protocol; the first message carries it, and on mismatch the page reloads.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 /// Longest message either way, in bytes. SDP of two people stays far below.
 pub const MESSAGE_BYTES_MAX: usize = 64 * 1024;
 /// Longest session description, in bytes.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::command::Command;
 use crate::error::ErrorCode;
 use crate::event::Entry;
+use crate::ice::IceServer;
 use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
 use crate::level::Level;
 use crate::refusal::Refusal;
@@ -90,6 +91,9 @@ pub enum ServerMessage {
         kept_until: Timestamp,
         /// The seat's last command done; number the next ones above it.
         last_tag: Tag,
+        /// Ways to each other when there is no direct one; empty once the visit has ended. Replaces
+        /// those of an earlier welcome.
+        ice_servers: Vec<IceServer>,
         /// What the page does not hold yet.
         missed: Missed,
     },

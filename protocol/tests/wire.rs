@@ -8,8 +8,8 @@ use scene::{CLINICIAN, PATIENT, Scene};
 use serde_json::{Value, json};
 use webside_protocol::{
     Author, Carried, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
-    ErrorCode, Event, Figures, Held, Input, InvitationLink, Invite, Invited, Language, Level,
-    LinkQuality, LinkSecret, Missed, Name, PageId, Place, Policy, Problem, Redeem, Redeemed,
+    ErrorCode, Event, Figures, Held, IceServer, Input, InvitationLink, Invite, Invited, Language,
+    Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place, Policy, Problem, Redeem, Redeemed,
     Refusal, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Subject, SummaryFormat, Tag,
     TakeSummary, TellFigures, Ticket, Timestamp, ToJson, Track, VisitId, VisitState, Voice,
 };
@@ -39,6 +39,14 @@ fn created() -> Entry {
     let policy = Policy { usual_s: [(Cue::ChartReview, 90)].into(), ..Policy::default() };
     let event = Event::VisitCreated { seats: vec![place], policy };
     Entry { seq: Seq(0), at: AT, by: Author::Server {}, event }
+}
+
+fn ice_server() -> IceServer {
+    IceServer {
+        urls: vec!["turn:clinic.example:3478?transport=udp".into()],
+        username: "1700043200:visit:1:0".into(),
+        credential: "canary".into(),
+    }
 }
 
 #[test]
@@ -111,6 +119,7 @@ fn what_the_server_says() {
             now: AT,
             kept_until: Timestamp(AT.0 + 86_400_000),
             last_tag: Tag(9),
+            ice_servers: vec![ice_server()],
             missed: Missed::Entries { entries: vec![created()] },
         },
         ServerMessage::Welcome {
@@ -120,6 +129,7 @@ fn what_the_server_says() {
             now: AT,
             kept_until: Timestamp(AT.0 + 86_400_000),
             last_tag: Tag(9),
+            ice_servers: Vec::new(),
             missed: Missed::Snapshot { state: state.clone() },
         },
         ServerMessage::Entry {
@@ -350,7 +360,8 @@ fn what_is_not_a_message_is_not_taken_for_one() {
 #[test]
 fn secrets_do_not_show_in_logs() {
     let shown = format!(
-        "{:?} {:?} {:?}",
+        "{:?} {:?} {:?} {:?}",
+        ice_server(),
         Ticket("canary".into()),
         LinkSecret("canary".into()),
         Signalling::Offer { sdp: "canary".into() }

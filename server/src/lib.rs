@@ -18,6 +18,7 @@
 //! | `summary` | what a visit came to, to keep or to put into the record |
 //! | `catalogue`, `own_words` | the clinic's own sentences and times: checked, and put into the pages |
 //! | `admin` | what the operator may do |
+//! | `turn` | media between people who cannot reach each other directly |
 //! | `purge` | what has expired is destroyed |
 //! | `config`, `tls`, `clock`, `calendar`, `random`, `health`, `assets`, `tickets` | one small thing each |
 //! | `server` | starts the parts and stops them |
@@ -43,12 +44,13 @@ pub mod store;
 mod summary;
 mod tickets;
 mod tls;
+mod turn;
 mod visit;
 
 pub use calendar::{Calendar, UnknownTimeZone};
 pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
-pub use config::{Config, ConfigError, Limits, Tls};
+pub use config::{Config, ConfigError, Limits, Tls, TurnSettings};
 pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

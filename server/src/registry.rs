@@ -14,6 +14,7 @@ use webside_protocol::{ErrorCode, Name, Refusal, Role, SeatId, Seq, VisitId};
 use crate::clock::Clock;
 use crate::health::Health;
 use crate::store::Store;
+use crate::turn::Ways;
 use crate::visit::{self, Answered, Asking, Look, Message, Opening, View, VisitHandle};
 
 /// A visit may stop between finding it and speaking to it: look again, this often.
@@ -27,6 +28,7 @@ pub(crate) struct Registry(Arc<Inner>);
 struct Inner {
     visits: DashMap<VisitId, VisitHandle>,
     visits_max: usize,
+    ways: Ways,
     store: Store,
     clock: Clock,
     health: Health,
@@ -37,13 +39,14 @@ struct Inner {
 impl Registry {
     pub(crate) fn new(
         visits_max: usize,
+        ways: Ways,
         store: Store,
         clock: Clock,
         health: Health,
         stop: CancellationToken,
     ) -> Self {
         let (visits, tasks) = (DashMap::new(), TaskTracker::new());
-        Self(Arc::new(Inner { visits, visits_max, store, clock, health, tasks, stop }))
+        Self(Arc::new(Inner { visits, visits_max, ways, store, clock, health, tasks, stop }))
     }
 
     /// Speaks to a visit, opening it if need be, and says which it was.
@@ -122,11 +125,13 @@ impl Registry {
 
     /// Withdraws the tickets of a seat that are older than `generation`.
     pub(crate) async fn withdraw(&self, id: VisitId, seat: SeatId, generation: Generation) {
+        self.0.ways.revoke_seat(id, seat);
         self.send_if_open(id, Message::Withdraw { seat, generation }).await;
     }
 
     /// Forgets a visit that was purged.
     pub(crate) async fn forget(&self, id: VisitId) {
+        self.0.ways.revoke_visit(id);
         self.send_if_open(id, Message::Forget).await;
     }
 
@@ -176,11 +181,12 @@ impl Registry {
 
     fn open(&self, id: VisitId) -> VisitHandle {
         let (handle, messages) = VisitHandle::new();
-        let Inner { store, clock, health, stop, .. } = &*self.0;
+        let Inner { ways, store, clock, health, stop, .. } = &*self.0;
         let opening = Opening {
             id,
             messages,
             subscribers: Arc::clone(handle.subscribers()),
+            ways: ways.clone(),
             store: store.clone(),
             clock: *clock,
             health: health.clone(),

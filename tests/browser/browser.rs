@@ -1,6 +1,6 @@
 //! One person's browser: a Chromium of its own, with one page in it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use base64::Engine as _;
@@ -83,6 +83,30 @@ impl Browser {
         line: &Line,
     ) -> Self {
         let through = line.arguments();
+        let through: Vec<&str> = through.iter().map(String::as_str).collect();
+        Self::start(driver, name, size, devices, (&through, json!({}))).await
+    }
+
+    /// Opens a new browser which `starter` starts in a network of its own.
+    pub(crate) async fn apart(
+        driver: &Driver,
+        name: &'static str,
+        size: Size,
+        devices: Devices,
+        starter: &Path,
+    ) -> Self {
+        // The driver is in another network, so it speaks to the browser by a pipe.
+        let pipe = ["--remote-debugging-pipe"];
+        Self::start(driver, name, size, devices, (&pipe, json!({ "binary": starter }))).await
+    }
+
+    async fn start(
+        driver: &Driver,
+        name: &'static str,
+        size: Size,
+        devices: Devices,
+        (through, mut options): (&[&str], Value),
+    ) -> Self {
         let more: &[&str] = match devices {
             Devices::Fake => {
                 &["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
@@ -93,10 +117,13 @@ impl Browser {
             Devices::None => &["--use-fake-ui-for-media-stream"],
         };
         let arguments = ARGUMENTS.iter().chain(more).copied();
-        let arguments: Vec<&str> = arguments.chain(through.iter().map(String::as_str)).collect();
+        let arguments: Vec<&str> = arguments.chain(through.iter().copied()).collect();
+        options["args"] = json!(arguments);
         let capabilities = json!({
             "browserName": "chrome",
-            "goog:chromeOptions": { "args": arguments },
+            // A clinic's own making is as good as any, here.
+            "acceptInsecureCerts": true,
+            "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL" },
             "timeouts": { "script": 15_000, "pageLoad": 15_000 },
         });

@@ -21,7 +21,7 @@ return [document.documentElement.outerHTML, location.href, JSON.stringify({ ...l
 
 /// Somebody with a browser of their own.
 async fn guest(scene: &Scene, size: Size, devices: Devices) -> (Browser, Line) {
-    let line = Line::to(scene.clinic.address()).await;
+    let line = Line::to(&scene.clinic).await;
     (Browser::new(&scene.driver, "guest", size, devices, &line).await, line)
 }
 

@@ -6,11 +6,13 @@
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::pin::pin;
+use std::sync::Arc;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use webside_tests::Clinic;
 
 /// SOCKS version 5, no authentication.
 const GREETING: [u8; 2] = [5, 0];
@@ -37,13 +39,22 @@ pub(crate) struct Line {
 }
 
 impl Line {
-    /// A whole line to `server`, and to nobody else: Chromium's own wishes end here.
-    pub(crate) async fn to(server: SocketAddr) -> Self {
+    /// A whole line to the clinic's server, and to nobody else: Chromium's own wishes end here.
+    pub(crate) async fn to(clinic: &Clinic) -> Self {
+        Self::to_all([clinic.address(), clinic.turn_address()].into()).await
+    }
+
+    /// A whole line through a firewall that lets out to the clinic's pages, and to nothing else.
+    pub(crate) async fn to_pages_alone(clinic: &Clinic) -> Self {
+        Self::to_all([clinic.address()].into()).await
+    }
+
+    async fn to_all(servers: Arc<[SocketAddr]>) -> Self {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a free port");
         let address = listener.local_addr().expect("a bound socket has an address");
         let condition = watch::Sender::new(Condition::Whole);
         let mut passing = JoinSet::new();
-        passing.spawn(pass(listener, server, condition.subscribe()));
+        passing.spawn(pass(listener, servers, condition.subscribe()));
         Self { address, condition, _passing: passing }
     }
 
@@ -69,21 +80,25 @@ impl Line {
     }
 }
 
-async fn pass(listener: TcpListener, server: SocketAddr, condition: watch::Receiver<Condition>) {
+async fn pass(
+    listener: TcpListener,
+    servers: Arc<[SocketAddr]>,
+    condition: watch::Receiver<Condition>,
+) {
     let mut connections = JoinSet::new();
     while let Ok((browser, _)) = listener.accept().await {
         while connections.try_join_next().is_some() {}
-        connections.spawn(connection(browser, server, condition.clone()));
+        connections.spawn(connection(browser, Arc::clone(&servers), condition.clone()));
     }
 }
 
 /// One connection: moves on while the line is whole, stands still while it is silent.
 async fn connection(
     browser: TcpStream,
-    server: SocketAddr,
+    servers: Arc<[SocketAddr]>,
     mut condition: watch::Receiver<Condition>,
 ) {
-    let mut passing = pin!(pass_on(browser, server));
+    let mut passing = pin!(pass_on(browser, &servers));
     loop {
         let now = *condition.borrow_and_update();
         tokio::select! {
@@ -98,10 +113,11 @@ async fn connection(
     }
 }
 
-async fn pass_on(mut browser: TcpStream, server: SocketAddr) -> io::Result<()> {
-    if asked_for(&mut browser).await? != server.to_string() {
+async fn pass_on(mut browser: TcpStream, servers: &[SocketAddr]) -> io::Result<()> {
+    let wanted = asked_for(&mut browser).await?;
+    let Some(server) = servers.iter().find(|server| server.to_string() == wanted) else {
         return browser.write_all(&REFUSED).await;
-    }
+    };
     let mut server = TcpStream::connect(server).await?;
     // The test measures small messages: none waits for the next.
     browser.set_nodelay(true)?;

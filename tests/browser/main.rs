@@ -14,6 +14,7 @@
 //! | `watching` | what a page is watched for from its first moment |
 //! | `media` | whether people see and hear each other |
 //! | `line` | a person's network, which can be cut |
+//! | `networks` | networks of their own with firewalls, for who is root |
 //! | `inspection` | what holds on every screen: axe-core, narrow pages, sizes of targets |
 //! | `beyond` | a person whose page has no screen |
 //! | `wait` | waiting for something to become so |
@@ -21,7 +22,7 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
+//! `afterwards`, `invite`, `relayed`, `walls`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
 //! screen as others need it.
 
 mod afterwards;
@@ -40,11 +41,13 @@ mod keyboard;
 mod languages;
 mod line;
 mod media;
+mod networks;
 mod overlay_tree;
 mod pad;
 mod plan;
 mod pressing;
 mod reading;
+mod relayed;
 mod scene;
 mod screens;
 mod silence;
@@ -53,5 +56,6 @@ mod story_keyboard;
 mod story_touch;
 mod talk;
 mod wait;
+mod walls;
 mod watching;
 mod without;

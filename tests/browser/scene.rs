@@ -1,12 +1,15 @@
 //! A clinic, a visit, and two people who come to it with a browser and a network each.
 
+use std::net::IpAddr;
+
 use tokio::sync::{Mutex, MutexGuard};
 use webside_protocol::Role;
-use webside_tests::{Clinic, Guest, Invitation, Settings};
+use webside_tests::{Clinic, Guest, Home, Invitation, Settings, Tls};
 
 use crate::browser::{Browser, Devices, Size};
 use crate::driver::Driver;
 use crate::line::Line;
+use crate::networks::Networks;
 
 pub(crate) const CLINICIAN: &str = "Dr. Amara Rivera";
 pub(crate) const PATIENT: &str = "Rosa Martín";
@@ -21,11 +24,38 @@ pub(crate) struct Cast {
     pub(crate) patient: Devices,
     /// `en` or `es`.
     pub(crate) language: &'static str,
+    pub(crate) tls: Tls,
+    /// That of both.
+    pub(crate) network: Network,
 }
 
 impl Default for Cast {
     fn default() -> Self {
-        Self { clinician: Devices::Fake, patient: Devices::Fake, language: "en" }
+        Self {
+            clinician: Devices::Fake,
+            patient: Devices::Fake,
+            language: "en",
+            tls: Tls::Off,
+            network: Network::Open,
+        }
+    }
+}
+
+/// What a person's network lets out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Network {
+    /// All that goes to the clinic.
+    Open,
+    /// Of TCP, what goes to the clinic's pages.
+    PagesAlone,
+}
+
+impl Network {
+    async fn to(self, clinic: &Clinic) -> Line {
+        match self {
+            Self::Open => Line::to(clinic).await,
+            Self::PagesAlone => Line::to_pages_alone(clinic).await,
+        }
     }
 }
 
@@ -47,13 +77,13 @@ impl Scene {
         let stage = STAGE.lock().await;
         // The story of twenty rounds tries many links from one address.
         let limits = vec![("links_tried_per_minute_max", 1_000)];
-        let clinic = Clinic::open(Settings { limits, ..Settings::default() }).await;
+        let clinic = Clinic::open(Settings { limits, tls: cast.tls, ..Settings::default() }).await;
         let guest =
             Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };
         let invitation = clinic.create_visit(guest).await;
         let driver = Driver::start();
         let (clinician_line, patient_line) =
-            (Line::to(clinic.address()).await, Line::to(clinic.address()).await);
+            (cast.network.to(&clinic).await, cast.network.to(&clinic).await);
         let clinician =
             Browser::new(&driver, "clinician", Size::DESK, cast.clinician, &clinician_line).await;
         let patient =
@@ -68,6 +98,39 @@ impl Scene {
             clinic,
             _stage: stage,
         }
+    }
+
+    /// Sets the scene in three networks of their own.
+    pub(crate) async fn set_apart(
+        cast: Cast,
+        networks: impl FnOnce() -> Networks,
+        server: IpAddr,
+    ) -> (Self, Networks) {
+        let stage = STAGE.lock().await;
+        let networks = networks();
+        let home = Some(Home { address: server, namespace: networks.namespace("server") });
+        let settings = Settings { tls: cast.tls, home, ..Settings::default() };
+        let clinic = Clinic::open(settings).await;
+        let guest =
+            Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };
+        let invitation = clinic.create_visit(guest).await;
+        let driver = Driver::start();
+        let (clinician_line, patient_line) = (Line::to(&clinic).await, Line::to(&clinic).await);
+        let (desk, phone) = (networks.starter("clinician"), networks.starter("patient"));
+        let clinician =
+            Browser::apart(&driver, "clinician", Size::DESK, cast.clinician, &desk).await;
+        let patient = Browser::apart(&driver, "patient", Size::PHONE, cast.patient, &phone).await;
+        let scene = Self {
+            clinician,
+            patient,
+            clinician_line,
+            patient_line,
+            invitation,
+            driver,
+            clinic,
+            _stage: stage,
+        };
+        (scene, networks)
     }
 
     /// The link of the clinician or the patient.

@@ -133,9 +133,17 @@ impl Desk {
         let last_tag = known.last_tag;
         let (visit, now) = (VisitId::from_bytes([0; 16]), Timestamp(0));
         let epoch = self.log.epoch();
-        let kept_until = Timestamp(u64::MAX);
-        let welcome =
-            ServerMessage::Welcome { visit, seat, epoch, now, kept_until, last_tag, missed };
+        let (kept_until, ice_servers) = (Timestamp(u64::MAX), Vec::new());
+        let welcome = ServerMessage::Welcome {
+            visit,
+            seat,
+            epoch,
+            now,
+            kept_until,
+            last_tag,
+            ice_servers,
+            missed,
+        };
         vec![(seat, welcome)]
     }
 

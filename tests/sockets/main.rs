@@ -21,3 +21,4 @@ mod seats;
 mod stalls;
 mod summary;
 mod summary_forms;
+mod turn;

@@ -15,7 +15,7 @@ use crate::http::{Answer, Request};
 use crate::invitation::{Guest, Invitation, Link};
 use crate::output::Output;
 use crate::ports;
-use crate::settings::{CATALOGUE, Settings};
+use crate::settings::{CATALOGUE, Home, Settings};
 
 /// What the server says once it takes connections.
 const STARTED: &str = "server started";
@@ -26,7 +26,9 @@ const STOP_WAIT: std::time::Duration = std::time::Duration::from_secs(20);
 #[derive(Debug)]
 pub struct Clinic {
     home: TempDir,
+    network: Option<Home>,
     address: SocketAddr,
+    turn_address: SocketAddr,
     origin: String,
     process: Option<Process>,
     /// What earlier processes said.
@@ -46,15 +48,27 @@ impl Clinic {
     /// When it does not start; the message holds all that it said.
     pub async fn open(settings: Settings) -> Self {
         let home = TempDir::with_prefix("webside-").expect("a temporary directory");
-        let address = ports::free();
-        let toml = settings.toml(address, &home.path().join("data"));
+        let (mut address, mut turn_address) = (ports::free(), ports::free());
+        if let Some(home) = &settings.home {
+            address.set_ip(home.address);
+            turn_address.set_ip(home.address);
+        }
+        let toml = settings.toml(address, turn_address, &home.path().join("data"));
         std::fs::write(config_path(&home), toml).expect("the configuration is written");
         if let Some(catalogue) = settings.catalogue {
             let path = Path::join(home.path(), CATALOGUE);
             std::fs::write(path, catalogue).expect("the catalogue is written");
         }
         let origin = settings.origin(address);
-        let mut clinic = Self { home, address, origin, process: None, said: String::new() };
+        let mut clinic = Self {
+            home,
+            network: settings.home,
+            address,
+            turn_address,
+            origin,
+            process: None,
+            said: String::new(),
+        };
         clinic.start().await;
         clinic
     }
@@ -65,8 +79,15 @@ impl Clinic {
     /// When it does not start, or runs already.
     pub async fn start(&mut self) {
         assert!(self.process.is_none(), "the server runs already");
-        let mut child = self
-            .command(&["serve"])
+        let mut command = self.command(&["serve"]);
+        if let Some(Home { namespace, .. }) = &self.network {
+            let inner = command.as_std();
+            let mut outer = Command::new("ip");
+            outer.args(["netns", "exec", namespace]).arg(inner.get_program());
+            outer.args(inner.get_args()).stdin(Stdio::null());
+            command = outer;
+        }
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .kill_on_drop(true)
@@ -117,6 +138,12 @@ impl Clinic {
     #[must_use]
     pub const fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where it speaks TURN, over UDP and TCP.
+    #[must_use]
+    pub const fn turn_address(&self) -> SocketAddr {
+        self.turn_address
     }
 
     /// Scheme, host and port of its pages.

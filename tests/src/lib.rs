@@ -36,6 +36,6 @@ pub use deadline::{SOON, soon, within};
 pub use http::{Answer, Request};
 pub use invitation::{Guest, Invitation, Link};
 pub use page::{Lost, Page};
-pub use settings::{Settings, Tls};
+pub use settings::{Home, Settings, Tls, Turn};
 pub use usage::{cpu_time, resident_bytes};
 pub use way::Way;

@@ -12,8 +12,8 @@ use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::{self, Message};
 use webside_protocol::limits::{BEAT, VERSION};
 use webside_protocol::{
-    ClientMessage, Command, Entry, Epoch, ErrorCode, Held, Missed, PageId, Redeemed, Refusal,
-    SeatId, Seq, ServerMessage, Tag, VisitId, VisitState,
+    ClientMessage, Command, Entry, Epoch, ErrorCode, Held, IceServer, Missed, PageId, Redeemed,
+    Refusal, SeatId, Seq, ServerMessage, Tag, VisitId, VisitState,
 };
 
 use crate::clinic::Clinic;
@@ -39,6 +39,7 @@ pub struct Page {
     redeemed: Redeemed,
     page: PageId,
     memory: Memory,
+    ice_servers: Vec<IceServer>,
     said: Option<ErrorCode>,
     /// Every text received, once somebody wants to know.
     heard: Option<Vec<String>>,
@@ -80,6 +81,7 @@ impl Page {
             redeemed: redeemed.clone(),
             page: PageId(fastrand::u32(1..)),
             memory: Memory::default(),
+            ice_servers: Vec::new(),
             said: None,
             heard: None,
             beat_at: Instant::now() + BEAT,
@@ -95,6 +97,12 @@ impl Page {
         let mut twin = Self::connect(Way::default(), clinic, &self.redeemed).await;
         (twin.page, twin.memory) = (self.page, self.memory.clone());
         twin
+    }
+
+    /// The ways to others that the last welcome told.
+    #[must_use]
+    pub fn ice_servers(&self) -> &[IceServer] {
+        &self.ice_servers
     }
 
     /// Says hello with what the page holds, and waits for the welcome.
@@ -113,7 +121,8 @@ impl Page {
         let ticket = self.redeemed.ticket.clone();
         self.say(&ClientMessage::Hello { version: VERSION, ticket, page: self.page, held }).await;
         let first = self.next().await?;
-        if let ServerMessage::Welcome { missed, .. } = first {
+        if let ServerMessage::Welcome { missed, ice_servers, .. } = first {
+            self.ice_servers = ice_servers;
             return Ok(missed);
         }
         assert!(self.said.is_some(), "something came before the welcome: {first:?}");

@@ -1,7 +1,7 @@
 //! What stands in a clinic's configuration. The default suits a test: in the clear, on this machine.
 
 use std::fmt::Write as _;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 
 /// The name of the file with the clinic's own words, beside the configuration.
@@ -16,6 +16,26 @@ pub enum Tls {
     SelfSigned,
 }
 
+/// Whether calls may go through the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// They may not.
+    Off,
+    /// By an address that the server finds out.
+    On,
+    /// By this one.
+    Announces(&'static str),
+}
+
+/// A network of the server's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// The server's address in it.
+    pub address: IpAddr,
+    /// As `ip netns exec` takes it.
+    pub namespace: String,
+}
+
 /// What a scenario may choose.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -27,6 +47,10 @@ pub struct Settings {
     pub safety_signals: bool,
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
+    /// Calls may go through the server.
+    pub turn: Turn,
+    /// In which network the server runs; `None`: in that of the test.
+    pub home: Option<Home>,
     /// Settings of `[limits]` that differ from their defaults.
     pub limits: Vec<(&'static str, u32)>,
 }
@@ -38,6 +62,8 @@ impl Default for Settings {
             tls: Tls::Off,
             safety_signals: false,
             catalogue: None,
+            turn: Turn::On,
+            home: None,
             limits: Vec::new(),
         }
     }
@@ -54,18 +80,20 @@ impl Settings {
     }
 
     /// The configuration file.
-    pub(crate) fn toml(&self, address: SocketAddr, data_dir: &Path) -> String {
+    pub(crate) fn toml(&self, address: SocketAddr, turn: SocketAddr, data_dir: &Path) -> String {
         let tls = match self.tls {
             Tls::Off => "off",
             Tls::SelfSigned => "self_signed",
         };
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
-             tls = \"{tls}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
+            self.turn != Turn::Off,
+            if let Turn::Announces(address) = self.turn { address } else { "" },
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
         );

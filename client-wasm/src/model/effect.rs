@@ -1,7 +1,7 @@
 //! What a page must do in the browser, as data: the platform carries it out, in order.
 
 use webside_protocol::{
-    ClientMessage, InvitationLink, Invite, LinkSecret, PageId, Redeemed, Ticket,
+    ClientMessage, IceServer, InvitationLink, Invite, LinkSecret, PageId, Redeemed, Ticket,
 };
 
 use crate::model::connection::SocketId;
@@ -86,6 +86,8 @@ pub enum Effect {
     ListDevices,
     /// Play a short sound.
     TestSound,
+    /// Reach the other page also by these ways, in this call and in later ones.
+    UseIceServers(Vec<IceServer>),
     /// A step of the call.
     Peer(PeerId, PeerStep),
     /// Play what the browser held back.

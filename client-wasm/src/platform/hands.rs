@@ -95,6 +95,7 @@ impl Hands {
             Effect::ListDevices => self.sources.list(),
             // A browser without Web Audio plays nothing.
             Effect::TestSound => drop(sound::play(self.speaker.as_ref())),
+            Effect::UseIceServers(servers) => self.peers.use_servers(&servers),
             Effect::Peer(id, step) => self.peers.step(id, step),
             Effect::Play => video::play(),
             Effect::ReadAloud(locale, texts) => self.speech.read(locale, &texts),

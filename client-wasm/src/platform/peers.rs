@@ -1,6 +1,6 @@
 //! The peer connection: one at a time, driven step by step (WebRTC §4).
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -8,6 +8,7 @@ use web_sys::{
     RtcRtpTransceiver, RtcRtpTransceiverDirection, RtcSdpType, RtcSessionDescriptionInit,
     RtcTrackEvent,
 };
+use webside_protocol::IceServer;
 
 use crate::model::peer::{
     Begins, Candidate, Description, DescriptionKind, PeerEvent, PeerId, PeerStep, Wire,
@@ -24,6 +25,8 @@ use crate::platform::video::{self, Picture};
 pub(crate) struct Peers {
     report: Report,
     sources: Sources,
+    /// `RTCConfiguration` of calls from here on: the newest ICE servers are in it.
+    configuration: Object,
     peer: Option<Peer>,
 }
 
@@ -38,14 +41,22 @@ struct Peer {
 
 impl Peers {
     pub(crate) fn new(report: Report, sources: Sources) -> Self {
-        Self { report, sources, peer: None }
+        Self { report, sources, configuration: configuration(&[]), peer: None }
+    }
+
+    /// A call that goes on looks there too when it looks for ways anew, whichever side begins that.
+    pub(crate) fn use_servers(&mut self, servers: &[IceServer]) {
+        self.configuration = configuration(servers);
+        if let Some(peer) = &self.peer {
+            call(&peer.connection, "setConfiguration", &[&self.configuration]);
+        }
     }
 
     pub(crate) fn step(&mut self, id: PeerId, step: PeerStep) {
         if let PeerStep::Make { first } = step {
             video::show(Picture::Remote, None);
             self.peer = None;
-            self.peer = Peer::new(id, &self.report);
+            self.peer = Peer::new(id, &self.configuration, &self.report);
             match (&self.peer, first) {
                 (Some(peer), Begins::We) => peer.lay_out(&self.sources),
                 (Some(_), Begins::They) | (None, _) => {}
@@ -118,11 +129,7 @@ impl Peers {
 }
 
 impl Peer {
-    fn new(id: PeerId, report: &Report) -> Option<Self> {
-        let configuration = object([
-            ("bundlePolicy", JsValue::from_str("max-bundle")),
-            ("iceServers", Array::new().into()),
-        ]);
+    fn new(id: PeerId, configuration: &Object, report: &Report) -> Option<Self> {
         let configuration = configuration.unchecked_ref();
         let connection = RtcPeerConnection::new_with_configuration(configuration).ok()?;
         let listeners = listeners(id, &connection, report)?;
@@ -190,6 +197,21 @@ impl Drop for Peer {
     fn drop(&mut self) {
         self.connection.close();
     }
+}
+
+fn configuration(servers: &[IceServer]) -> Object {
+    let text = |text: &String| JsValue::from_str(text);
+    let server = |server: &IceServer| {
+        object([
+            ("urls", server.urls.iter().map(text).collect::<Array>().into()),
+            ("username", text(&server.username)),
+            ("credential", text(&server.credential)),
+        ])
+    };
+    object([
+        ("bundlePolicy", JsValue::from_str("max-bundle")),
+        ("iceServers", servers.iter().map(server).collect::<Array>().into()),
+    ])
 }
 
 fn listeners(id: PeerId, connection: &RtcPeerConnection, report: &Report) -> Option<Vec<Listener>> {

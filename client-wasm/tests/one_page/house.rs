@@ -117,6 +117,7 @@ impl Page {
             now: Timestamp(self.now.0),
             kept_until: Timestamp(self.now.0 + 86_400_000),
             last_tag,
+            ice_servers: Vec::new(),
             missed: Missed::Snapshot { state },
         })
     }

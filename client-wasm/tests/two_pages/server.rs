@@ -136,9 +136,17 @@ impl Server {
         let missed = self.log.missed(seat, reader, held);
         let visit = VisitId::from_bytes([7; 16]);
         let epoch = self.epoch;
-        let kept_until = Timestamp(u64::MAX);
-        let welcome =
-            ServerMessage::Welcome { visit, seat, epoch, now, kept_until, last_tag, missed };
+        let (kept_until, ice_servers) = (Timestamp(u64::MAX), Vec::new());
+        let welcome = ServerMessage::Welcome {
+            visit,
+            seat,
+            epoch,
+            now,
+            kept_until,
+            last_tag,
+            ice_servers,
+            missed,
+        };
         said.push((seat, session, welcome));
         said
     }

@@ -145,6 +145,7 @@ impl World {
                 }
                 // Of no consequence to the other page.
                 Effect::LoadClinic
+                | Effect::UseIceServers(_)
                 | Effect::Redeem(..)
                 | Effect::Post(..)
                 | Effect::KeepTicket { .. }

@@ -14,6 +14,10 @@ const PROFILE: &str = "wasm";
 /// messages, be it in a file that is new.
 const WORDS: &str = "WEBSIDE_WORDS";
 
+/// A little more inlining than `opt-level = "z"` does: 0.6 KB less to send, as measured; twice as much
+/// costs more again.
+const INLINING: &str = "-Cllvm-args=-inline-threshold=7";
+
 /// Builds both pages into `target/client`; gives the hash of all that browsers get.
 ///
 /// # Errors
@@ -37,7 +41,7 @@ fn compile(words: &Words) -> anyhow::Result<()> {
         }
         let unnamed = format!("--remap-path-prefix={}=cargo", cargo_home().display());
         command.env(WORDS, words.fingerprint());
-        command.arg("--config").arg(format!("build.rustflags=[{unnamed:?}]"));
+        command.arg("--config").arg(format!("build.rustflags=[{unnamed:?}, {INLINING:?}]"));
     })
 }
 

@@ -11,6 +11,7 @@ use crate::conversation::{
 };
 use crate::event::{Author, Entry, Event, Place};
 use crate::figures::{Figures, TellFigures};
+use crate::ice::IceServer;
 use crate::join::{Clinic, Invite, Invited, Problem, Redeem, Redeemed};
 use crate::level::Level;
 use crate::policy::Policy;
@@ -102,6 +103,7 @@ structure! {
     Topic { id, seat, line, addressed }
     Clinic { name, phone, language, nudge_after_s }
     Entry { seq, at, by, event }
+    IceServer { urls, username, credential }
     LiveCue { cue, wording, since, kept_at, back_at }
     Place { seat, role, name, language }
     Policy { safety_signals, usual_s }
@@ -259,7 +261,7 @@ tagged! {
         "gone" Gone { since, why }
     }
     ServerMessage {
-        "welcome" Welcome { visit, seat, epoch, now, kept_until, last_tag, missed }
+        "welcome" Welcome { visit, seat, epoch, now, kept_until, last_tag, ice_servers, missed }
         "entry" Entry { epoch, entry }
         "snapshot" Snapshot { epoch, state }
         "accepted" Accepted { tag }

@@ -8,6 +8,7 @@
 //! | `source` | which connections come from the same place |
 //! | `pacing` | whether somebody asks faster than a person can |
 //! | `log` | what each seat is told of a visit, and how a page catches up |
+//! | `turn` | whose media is relayed to whom |
 
 mod link;
 mod log;
@@ -15,6 +16,7 @@ mod origin;
 mod pacing;
 mod source;
 mod ticket;
+pub mod turn;
 
 pub use link::link;
 pub use log::Log;

@@ -69,6 +69,20 @@ impl Origin {
         host.trim_matches(['[', ']'])
     }
 
+    /// The host as it stands in a URL: an IPv6 address in brackets.
+    #[must_use]
+    pub fn url_host(&self) -> String {
+        let host = self.host();
+        if host.contains(':') { format!("[{host}]") } else { host.to_owned() }
+    }
+
+    /// The port, also where it is the scheme's own and not written.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        let (_, rest) = self.text.split_once("://").expect("an origin begins with its scheme");
+        split_port(rest).ok().and_then(|(_, port)| port).unwrap_or(self.scheme.port())
+    }
+
     /// The one spelling.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -16,6 +16,7 @@ use webside_core::Source;
 
 use super::places::Places;
 use super::serve;
+use crate::turn::Switch;
 
 /// Connections the system keeps for us when a whole waiting room reconnects at once.
 const BACKLOG: u32 = 4096;
@@ -32,6 +33,8 @@ pub(crate) struct Listener {
     pub(crate) tls: Option<TlsAcceptor>,
     pub(crate) places: Places,
     pub(crate) behind_proxy: bool,
+    /// Whoever speaks TURN after the TLS handshake is served it; `None`: nobody is.
+    pub(crate) turn: Option<Switch>,
     pub(crate) stop: CancellationToken,
 }
 
@@ -59,37 +62,41 @@ impl Listener {
             router: self.router.clone(),
             tls: self.tls.clone(),
             behind_proxy: self.behind_proxy,
+            turn: self.turn.clone(),
             stop: self.stop.clone(),
         });
-        while let Some((stream, peer)) = self.next(&listener).await {
+        while let Some((stream, peer)) = next_connection(&listener, &self.stop).await {
             let Some(place) = self.places.take(Source::from(peer.ip())) else {
                 debug!("connection refused: no place");
                 continue;
             };
             // Without it small messages wait for each other; a socket that refuses it is gone already.
             let _ = stream.set_nodelay(true);
-            tasks.spawn(Arc::clone(&door).serve(stream, peer.ip(), place));
+            tasks.spawn(Arc::clone(&door).serve(stream, peer, place));
         }
         drop(listener);
         tasks.close();
         tasks.wait().await;
     }
+}
 
-    /// The next connection; `None` when the server stops.
-    async fn next(&self, listener: &TcpListener) -> Option<(TcpStream, SocketAddr)> {
-        let mut failed = false;
-        loop {
-            match self.stop.run_until_cancelled(listener.accept()).await? {
-                Ok(accepted) => return Some(accepted),
-                Err(error) if is_about_one_connection(&error) => {}
-                Err(error) => {
-                    if !failed {
-                        let error = &error as &dyn std::error::Error;
-                        warn!(error, "no connection can be taken, trying on");
-                    }
-                    failed = true;
-                    sleep(BACK_OFF).await;
+/// The next connection; `None` when the server stops.
+pub(crate) async fn next_connection(
+    listener: &TcpListener,
+    stop: &CancellationToken,
+) -> Option<(TcpStream, SocketAddr)> {
+    let mut failed = false;
+    loop {
+        match stop.run_until_cancelled(listener.accept()).await? {
+            Ok(accepted) => return Some(accepted),
+            Err(error) if is_about_one_connection(&error) => {}
+            Err(error) => {
+                if !failed {
+                    let error = &error as &dyn std::error::Error;
+                    warn!(error, "no connection can be taken, trying on");
                 }
+                failed = true;
+                sleep(BACK_OFF).await;
             }
         }
     }

@@ -1,6 +1,7 @@
-//! One connection: TLS, then HTTP, each with a deadline. A WebSocket leaves from here.
+//! One connection: TLS, then HTTP or TURN, each with a deadline. A WebSocket leaves from here.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::ops::RangeInclusive;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +12,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
@@ -20,6 +21,7 @@ use tower::ServiceExt as _;
 use webside_core::Source;
 
 use super::places::Place;
+use crate::turn::{self, Switch};
 
 /// A TLS handshake takes at most this long.
 const HANDSHAKE_WAIT_MAX: Duration = Duration::from_secs(8);
@@ -29,6 +31,8 @@ const HEAD_WAIT_MAX: Duration = Duration::from_secs(8);
 const HTTP_LIFE_MAX: Duration = Duration::from_secs(300);
 /// Longest head of a request, in bytes.
 const HEAD_BYTES_MAX: usize = 16 * 1024;
+/// How a client of TURN begins: with the type of a STUN request (RFC 8489 §5). No method of HTTP does.
+const TURN_BEGINS: RangeInclusive<u8> = 0x00..=0x03;
 /// Most header fields of a request.
 const HEADERS_MAX: usize = 64;
 
@@ -46,20 +50,30 @@ pub(super) struct Door {
     pub(super) router: Router,
     pub(super) tls: Option<TlsAcceptor>,
     pub(super) behind_proxy: bool,
+    pub(super) turn: Option<Switch>,
     pub(super) stop: CancellationToken,
 }
 
 impl Door {
     /// Serves one connection to its end. Each phase is boxed: a task keeps the room of its largest
     /// phase for life, and most connections live in the smallest.
-    pub(super) async fn serve(self: Arc<Self>, stream: TcpStream, peer: IpAddr, place: Place) {
+    pub(super) async fn serve(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, place: Place) {
         let Some(tls) = &self.tls else {
-            return Box::pin(self.http(stream, peer, place)).await;
+            return Box::pin(self.http(stream, peer.ip(), place)).await;
         };
         let secured = Box::pin(timeout(HANDSHAKE_WAIT_MAX, tls.accept(stream))).await;
-        if let Ok(Ok(stream)) = secured {
-            Box::pin(self.http(stream, peer, place)).await;
+        let Ok(Ok(mut stream)) = secured else { return };
+        if let Some(switch) = &self.turn {
+            match timeout(HEAD_WAIT_MAX, first_byte(&mut stream)).await {
+                Ok(Some(first)) if TURN_BEGINS.contains(&first) => {
+                    Box::pin(turn::serve(switch, stream, peer, &self.stop)).await;
+                    return drop(place);
+                }
+                Ok(Some(_)) => {}
+                Ok(None) | Err(_) => return,
+            }
         }
+        Box::pin(self.http(stream, peer.ip(), place)).await;
     }
 
     async fn http<S>(&self, stream: S, peer: IpAddr, place: Place)
@@ -93,6 +107,11 @@ impl Door {
         let seen_by_proxy = if self.behind_proxy { last_hop(headers) } else { None };
         Source::from(seen_by_proxy.unwrap_or(peer))
     }
+}
+
+/// The first byte that the other end says, which stays to be read; `None` when it says nothing.
+async fn first_byte(stream: &mut (impl AsyncBufRead + Unpin)) -> Option<u8> {
+    stream.fill_buf().await.ok()?.first().copied()
 }
 
 /// The address that the proxy saw: it adds it behind those that its client claims.

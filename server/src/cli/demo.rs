@@ -18,6 +18,8 @@ const CLINICIAN: &str = "Dr. Amara Rivera";
 const PATIENT: &str = "Rosa Martín";
 /// The first port that is tried, and how many are.
 const FIRST_PORT: u16 = 8443;
+/// The same for calls that go through this machine.
+const FIRST_TURN_PORT: u16 = 3478;
 const PORTS_MAX: u16 = 100;
 const CONFIG_FILE: &str = "webside.toml";
 
@@ -26,7 +28,8 @@ pub(super) async fn run(data: &Path) -> anyhow::Result<()> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(data);
     made.with_context(|| format!("{} cannot be made", data.display()))?;
     let file = data.join(CONFIG_FILE);
-    let text = settings(data, free_port()?, lan_address())?;
+    let ports = (free_port(FIRST_PORT)?, free_port(FIRST_TURN_PORT)?);
+    let text = settings(data, ports, lan_address())?;
     fs::write(&file, &text).with_context(|| format!("{} cannot be written", file.display()))?;
     let running = begin(Config::from_toml(&text)?).await?;
     let visit = CreateVisit {
@@ -41,26 +44,36 @@ pub(super) async fn run(data: &Path) -> anyhow::Result<()> {
     wait_and_stop(running).await
 }
 
-fn settings(data: &Path, port: u16, lan: Option<IpAddr>) -> anyhow::Result<String> {
+fn settings(
+    data: &Path,
+    (port, turn_port): (u16, u16),
+    lan: Option<IpAddr>,
+) -> anyhow::Result<String> {
     let data = fs::canonicalize(data)?;
     let data = data.to_str().context("the folder's name must be plain text")?;
     let mut urls = vec![format!("https://localhost:{port}")];
     urls.extend(lan.map(|address| format!("https://{}", SocketAddr::new(address, port))));
     let mut clinic = toml::Table::new();
     clinic.insert("name".into(), "Demonstration clinic".into());
+    let mut turn = toml::Table::new();
+    turn.insert("listen".into(), format!("0.0.0.0:{turn_port}").into());
     let mut table = toml::Table::new();
     table.insert("listen".into(), format!("0.0.0.0:{port}").into());
     table.insert("public_url".into(), urls.into());
     table.insert("data_dir".into(), data.into());
     table.insert("tls".into(), "self_signed".into());
     table.insert("log".into(), "warn".into());
+    table.insert("turn".into(), turn.into());
     table.insert("clinic".into(), clinic.into());
     Ok(format!("# Written by `webside demo` at each start.\n{}", toml::to_string(&table)?))
 }
 
-fn free_port() -> anyhow::Result<u16> {
-    let is_free = |port: &u16| TcpListener::bind((Ipv4Addr::UNSPECIFIED, *port)).is_ok();
-    (FIRST_PORT..FIRST_PORT + PORTS_MAX).find(is_free).context("no port is free")
+fn free_port(first: u16) -> anyhow::Result<u16> {
+    let is_free = |port: &u16| {
+        let address = (Ipv4Addr::UNSPECIFIED, *port);
+        TcpListener::bind(address).is_ok() && UdpSocket::bind(address).is_ok()
+    };
+    (first..first + PORTS_MAX).find(is_free).context("no port is free")
 }
 
 /// The address by which others on the local network reach this machine. Connecting a UDP socket

@@ -7,6 +7,7 @@ mod fields;
 mod limits;
 mod parse;
 mod tls;
+mod turn;
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,7 @@ use crate::calendar::Calendar;
 pub use error::ConfigError;
 pub use limits::Limits;
 pub use tls::Tls;
+pub use turn::TurnSettings;
 
 /// What the clinic's IT person decided.
 #[derive(Debug, Clone)]
@@ -36,6 +38,8 @@ pub struct Config {
     pub tls: Tls,
     /// Where a connection comes from stands in `X-Forwarded-For`.
     pub behind_proxy: bool,
+    /// Where people reach each other who cannot do so directly; `None`: nowhere.
+    pub turn: Option<TurnSettings>,
     /// What every page may know.
     pub clinic: Clinic,
     /// Where the clinic's own words and times stand; `None`: all as we wrote it.

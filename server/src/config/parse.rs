@@ -10,10 +10,11 @@ use webside_core::{Origin, Pace, Scheme};
 use webside_protocol::{Clinic, Language};
 
 use super::fields::Fields;
-use super::{Config, Limits, Tls};
+use super::{Config, Limits, Tls, TurnSettings};
 use crate::calendar::Calendar;
 
 const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 443);
+const TURN_LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 3478);
 const DATA_DIR: &str = "/var/lib/webside";
 const LOG_LEVELS: [(&str, Level); 5] = [
     ("error", Level::ERROR),
@@ -50,8 +51,10 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
              from elsewhere anyone could say where they come from",
         );
     }
-    let [clinic, visits, limits] = ["clinic", "visits", "limits"].map(|key| fields.table(key));
+    let [turn, clinic, visits, limits] =
+        ["turn", "clinic", "visits", "limits"].map(|key| fields.table(key));
     fields.finish();
+    let turn = read_turn(turn, listen, faults);
     let (clinic, calendar, catalogue) = read_clinic(clinic, faults);
     let (safety_signals, visit_expires_after) = visit_rules(visits, faults);
     Config {
@@ -61,6 +64,7 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
         log,
         tls,
         behind_proxy,
+        turn,
         clinic,
         catalogue,
         calendar,
@@ -106,6 +110,34 @@ fn tls(fields: &mut Fields<'_>, listen: SocketAddr, public_urls: &[Origin]) -> T
         TlsKind::SelfSigned => Tls::SelfSigned,
         TlsKind::Off => Tls::Off,
     }
+}
+
+fn read_turn(table: Table, pages: SocketAddr, faults: &mut Vec<String>) -> Option<TurnSettings> {
+    let mut fields = Fields::new("turn.", table, faults);
+    let enabled = fields.switch("enabled", true);
+    let listen: SocketAddr = fields.parsed("listen", TURN_LISTEN);
+    if enabled && listen == pages && listen.port() != 0 {
+        fields.fault(
+            "listen",
+            format!("is {listen} as for the pages: it needs a port of its own, as 3478"),
+        );
+    }
+    let address = fields.text("public_address").filter(|text| !text.is_empty());
+    let public_address = address.and_then(|text| {
+        let address: Option<std::net::IpAddr> = text.parse().ok();
+        let usable = address.filter(|ip| !ip.is_unspecified() && !ip.is_multicast());
+        if usable.is_none() {
+            fields.fault(
+                "public_address",
+                format!(
+                    "\"{text}\": must be an IP address of this server, as 203.0.113.7, without a port"
+                ),
+            );
+        }
+        usable
+    });
+    fields.finish();
+    enabled.then_some(TurnSettings { listen, public_address })
 }
 
 fn read_clinic(table: Table, faults: &mut Vec<String>) -> (Clinic, Calendar, Option<PathBuf>) {
@@ -194,6 +226,14 @@ mod tests {
             ("tls = \"off\"", "tls \"off\" needs"),
             ("behind_proxy = true", "behind_proxy needs"),
             ("tls = \"none\"", "tls is none of"),
+            ("turn.listen = \"3478\"", "turn.listen \"3478\""),
+            ("turn.listen = \"0.0.0.0:443\"", "turn.listen is 0.0.0.0:443 as for the pages"),
+            (
+                "turn.public_address = \"clinic.example\"",
+                "turn.public_address \"clinic.example\": must",
+            ),
+            ("turn.public_address = \"0.0.0.0\"", "turn.public_address \"0.0.0.0\": must"),
+            ("turn.enabled = \"no\"", "turn.enabled must be true or false"),
         ];
         for (line, fault) in rows {
             let faults = parse(&format!("{line}\n{LEAST}")).unwrap_err();
@@ -220,7 +260,9 @@ mod tests {
         }
     }
 
-    const KEYS: [&str; 19] = [
+    const KEYS: [&str; 21] = [
+        "enabled",
+        "public_address",
         "listen",
         "public_url",
         "data_dir",

@@ -17,12 +17,13 @@ impl Origins {
         Self(origins.into())
     }
 
-    /// Lets a request pass that has exactly one origin, ours.
-    pub(super) fn check(&self, headers: &HeaderMap) -> Result<(), Refused> {
+    /// Lets a request pass that has exactly one origin, ours, and says which.
+    pub(super) fn check(&self, headers: &HeaderMap) -> Result<&Origin, Refused> {
         let mut origins = headers.get_all(header::ORIGIN).iter();
         let (first, second) = (origins.next(), origins.next());
-        let ours = first.is_some_and(|said| self.0.iter().any(|own| own.is(said.as_bytes())));
-        pass(ours && second.is_none())
+        let ours = first.and_then(|said| self.0.iter().find(|own| own.is(said.as_bytes())));
+        let ours = ours.filter(|_| second.is_none());
+        ours.ok_or_else(refused)
     }
 
     /// As [`Origins::check`], and does not let pass what the browser calls cross-site. Those too old
@@ -30,16 +31,13 @@ impl Origins {
     pub(super) fn check_site(&self, headers: &HeaderMap) -> Result<(), Refused> {
         self.check(headers)?;
         let site = headers.get("sec-fetch-site");
-        pass(site.is_none_or(|site| site == "same-origin"))
+        if site.is_none_or(|site| site == "same-origin") { Ok(()) } else { Err(refused()) }
     }
 }
 
-fn pass(passes: bool) -> Result<(), Refused> {
-    if passes {
-        return Ok(());
-    }
+fn refused() -> Refused {
     tracing::debug!("request of another site refused");
-    Err(Refused(ErrorCode::WrongOrigin))
+    Refused(ErrorCode::WrongOrigin)
 }
 
 #[cfg(test)]

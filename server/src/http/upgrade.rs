@@ -25,13 +25,13 @@ pub(super) async fn upgrade(
     Extension(caller): Extension<Caller>,
     request: Request,
 ) -> Result<Response, Refused> {
-    origins.check(request.headers())?;
+    let origin = origins.check(request.headers())?.clone();
     let (mut parts, _) = request.into_parts();
     let upgrading = parts.extensions.remove::<OnUpgrade>();
     let request = axum::http::Request::from_parts(parts, ());
     let malformed = Refused(ErrorCode::MalformedMessage);
     let Ok(response) = create_response(&request) else { return Err(malformed) };
     let Some(upgrading) = upgrading else { return Err(malformed) };
-    sessions.start(upgrading, caller.place);
+    sessions.start(upgrading, caller.place, origin);
     Ok(response.map(|()| Body::empty()))
 }

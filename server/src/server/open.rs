@@ -1,10 +1,11 @@
 //! Opens what a server needs from outside: all of it, or nothing.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use tokio::net::{TcpListener, UnixListener};
 use tokio_rustls::TlsAcceptor;
+use tracing::info;
 use webside_core::TicketKey;
 
 use crate::accept;
@@ -15,9 +16,12 @@ use crate::config::Config;
 use crate::own_words::OtherBuild;
 use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
 use crate::tls::{self, TlsError};
+use crate::turn;
 
 /// The name of the secret that signs tickets.
 const TICKET_SECRET: &str = "seat tickets";
+/// The name of the secret that makes credentials for TURN.
+const TURN_SECRET: &str = "turn credentials";
 
 /// Why the server did not start.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +64,15 @@ pub(super) struct Opened {
     pub(super) address: SocketAddr,
     pub(super) listener: TcpListener,
     pub(super) admin: UnixListener,
+    /// `None`: no TURN.
+    pub(super) turn: Option<OpenedTurn>,
+}
+
+/// What TURN needs.
+pub(super) struct OpenedTurn {
+    pub(super) sockets: turn::Sockets,
+    pub(super) announced: IpAddr,
+    pub(super) secret: [u8; 32],
 }
 
 /// The store first: its lock says that the directory, and the socket in it, are ours.
@@ -77,8 +90,22 @@ pub(super) async fn open(
     let (address, listener) = accept::bind(address)
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
+    let turn = open_turn(config, &store).await?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
-    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin })
+    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, turn })
+}
+
+async fn open_turn(config: &Config, store: &Store) -> Result<Option<OpenedTurn>, StartError> {
+    let Some(settings) = config.turn else { return Ok(None) };
+    let address = settings.listen;
+    let sockets = turn::open(address).await;
+    let sockets = sockets.map_err(|source| StartError::Listen { address, source })?;
+    let announced = settings
+        .public_address
+        .unwrap_or_else(|| turn::announced(address.ip(), &config.public_urls));
+    info!(turn = %sockets.address, announced = %announced, "turn listens");
+    let secret = *store.secret(TURN_SECRET).await?.expose();
+    Ok(Some(OpenedTurn { sockets, announced, secret }))
 }

@@ -12,7 +12,7 @@ use tracing::{info, warn};
 use webside_core::Scheme;
 use webside_protocol::{Cue, Policy};
 
-use super::open::Opened;
+use super::open::{Opened, OpenedTurn};
 use crate::accept::{Listener, Places, within_open_files};
 use crate::admin::{AdminSocket, Operator};
 use crate::assets::Client;
@@ -23,7 +23,8 @@ use crate::http::{Gathering, Invitations, Origins, Parts, Redemption, Summaries,
 use crate::purge::Purge;
 use crate::registry::Registry;
 use crate::session::Sessions;
-use crate::store::{StoreError, StoreOwner};
+use crate::store::{Store, StoreError, StoreOwner};
+use crate::turn::{Begun, Datagrams, Door, OverTls, Ways};
 
 /// A server that runs. Dropping it stops it without waiting; [`Running::stop`] waits.
 pub struct Running {
@@ -46,12 +47,20 @@ impl Running {
         clock: Clock,
         opened: Opened,
     ) -> Self {
-        let Opened { store, store_owner, tickets, tls, address, listener, admin } = opened;
+        let Opened { store, store_owner, tickets, tls, address, listener, admin, turn } = opened;
         let (stop, health, tickets) =
             (CancellationToken::new(), Health::default(), Arc::new(tickets));
         let limits = config.limits;
-        let registry =
-            Registry::new(limits.visits_max, store.clone(), clock, health.clone(), stop.clone());
+        let turn = turn.map(|turn| begin_turn(&config, turn, store.clone(), clock));
+        let ways = turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone());
+        let registry = Registry::new(
+            limits.visits_max,
+            ways,
+            store.clone(),
+            clock,
+            health.clone(),
+            stop.clone(),
+        );
         let sessions = Sessions::new(registry.clone(), tickets.clone(), clock, stop.clone());
         let purge = Purge { store: store.clone(), registry: registry.clone(), clock };
         let policy = Policy { safety_signals: config.safety_signals, usual_s };
@@ -93,7 +102,15 @@ impl Running {
         });
 
         let tasks = TaskTracker::new();
-        let taking = Listener { router, tls, places, behind_proxy, stop: stop.clone() };
+        let switch = turn.as_ref().map(|begun| begun.switch.clone());
+        if let Some(Begun { switch, denials, tcp, .. }) = turn {
+            let door = Door { switch: switch.clone(), places: places.clone() };
+            tasks.spawn(door.run(tcp, stop.clone()));
+            tasks.spawn(Datagrams { switch }.run(stop.clone()));
+            tasks.spawn(denials.run(stop.clone()));
+        }
+        let stopping = stop.clone();
+        let taking = Listener { router, tls, places, behind_proxy, turn: switch, stop: stopping };
         tasks.spawn(taking.run(listener));
         let asking = AdminSocket { operator: operator.clone(), stop: stop.clone() };
         tasks.spawn(asking.run(admin));
@@ -148,6 +165,12 @@ fn operator(config: &Config, policy: Policy, purge: &Purge) -> Operator {
         policy,
         expires_after: config.visit_expires_after,
     }
+}
+
+fn begin_turn(config: &Config, turn: OpenedTurn, store: Store, clock: Clock) -> Begun {
+    let OpenedTurn { sockets, announced, secret } = turn;
+    let over_tls = if config.tls == Tls::Off { OverTls::No } else { OverTls::Yes };
+    Ways::begin(sockets, &secret, announced, over_tls, store, clock)
 }
 
 fn places(config: &Config) -> Places {

@@ -7,7 +7,7 @@ use hyper::upgrade::OnUpgrade;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tracing::{Instrument as _, debug, debug_span};
-use webside_core::TicketKey;
+use webside_core::{Origin, TicketKey};
 use webside_protocol::ErrorCode;
 
 use super::hello::{self, NoHello};
@@ -45,13 +45,14 @@ impl Sessions {
     }
 
     /// Starts a session on a connection that is being upgraded. It keeps the connection's `place`
-    /// until it is over.
-    pub(crate) fn start(&self, upgrading: OnUpgrade, place: Place) {
+    /// until it is over. `origin` is that of its page.
+    pub(crate) fn start(&self, upgrading: OnUpgrade, place: Place, origin: Origin) {
         let sessions = self.clone();
         self.0.tasks.spawn(async move {
             if let Ok(connection) = upgrading.await {
                 // Boxed, so that the task keeps no room for what comes before it.
-                Box::pin(async move { sessions.run(Socket::new(connection).await).await }).await;
+                Box::pin(async move { sessions.run(Socket::new(connection).await, origin).await })
+                    .await;
             }
             drop(place);
         });
@@ -63,8 +64,8 @@ impl Sessions {
         self.0.tasks.wait().await;
     }
 
-    async fn run(&self, mut socket: Socket) {
-        let reason = match self.serve(&mut socket).await {
+    async fn run(&self, mut socket: Socket, origin: Origin) {
+        let reason = match self.serve(&mut socket, origin).await {
             Over::Gone | Over::Close(End::Quiet) => None,
             Over::Close(End::Told(code)) => Some(code),
         };
@@ -72,7 +73,7 @@ impl Sessions {
         socket.close(reason).await;
     }
 
-    async fn serve(&self, socket: &mut Socket) -> Over {
+    async fn serve(&self, socket: &mut Socket, origin: Origin) -> Over {
         let Inner { tickets, clock, stop, .. } = &*self.0;
         let first = tokio::select! {
             biased;
@@ -85,19 +86,19 @@ impl Sessions {
             Err(NoHello::Refused(code)) => return Over::Close(End::Told(code)),
         };
         match hello::check(first, tickets, clock.now()) {
-            Ok(greeting) => self.seat(socket, greeting).await,
+            Ok(greeting) => self.seat(socket, greeting, origin).await,
             Err(code) => Over::Close(End::Told(code)),
         }
     }
 
-    async fn seat(&self, socket: &mut Socket, greeting: hello::Greeting) -> Over {
+    async fn seat(&self, socket: &mut Socket, greeting: hello::Greeting, origin: Origin) -> Over {
         let Inner { registry, clock, last, stop, .. } = &*self.0;
         let session = SessionId(last.fetch_add(1, Ordering::Relaxed));
         let hello::Greeting { claim, page, held } = greeting;
         let (id, seat, generation) = (claim.visit, claim.seat, claim.generation);
         let outbox = Arc::new(Outbox::default());
         let answer = Answer::to(&outbox);
-        let joining = Arrival { session, seat, generation, page, held, answer };
+        let joining = Arrival { session, seat, generation, origin, page, held, answer };
         let visit = match registry.send(id, Message::Join(joining)).await {
             Ok(visit) => visit,
             Err(code) => return Over::Close(End::Told(code)),

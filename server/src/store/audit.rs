@@ -59,6 +59,8 @@ kinds! {
     CommandForbidden = "command_forbidden",
     /// A seat took what the visit came to.
     SummaryTaken = "summary_taken",
+    /// A seat asked the relay for a peer it may not have.
+    TurnPeerDenied = "turn_peer_denied",
 }
 
 /// One line, as it is handed in.

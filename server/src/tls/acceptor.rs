@@ -29,7 +29,8 @@ pub(crate) fn acceptor(
         .with_protocol_versions(&[&TLS13, &TLS12])
         .and_then(|builder| builder.with_no_client_auth().with_single_cert(certificates, key))
         .map_err(TlsError::Certificate)?;
-    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    // The first byte tells which it is; a client of TURN may name it (RFC 7443), and browsers do not.
+    config.alpn_protocols = vec![b"http/1.1".to_vec(), b"stun.turn".to_vec()];
     // A page comes back once at a time: one ticket is enough, and costs less to make than the default.
     config.send_tls13_tickets = 1;
     config.ticketer = rustls::crypto::aws_lc_rs::Ticketer::new().map_err(TlsError::Certificate)?;

@@ -19,7 +19,7 @@ pub(super) enum Step {
     /// The session is over.
     Forget(SessionId),
     /// The session has to go.
-    TurnOut { session: SessionId, code: ErrorCode },
+    TurnOut { session: SessionId, seat: SeatId, code: ErrorCode },
     /// Answer the operator.
     Reply(Stored),
     /// Give somebody the visit as they may see it.

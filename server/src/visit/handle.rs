@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
-use webside_core::Generation;
+use webside_core::{Generation, Origin};
 use webside_protocol::{
     Command, ErrorCode, Held, Name, PageId, Refusal, Role, SeatId, Seq, Tag, Timestamp, VisitState,
 };
@@ -25,6 +25,8 @@ pub(crate) struct Arrival {
     pub(crate) seat: SeatId,
     /// Of the ticket.
     pub(crate) generation: Generation,
+    /// By which of our addresses the page came.
+    pub(crate) origin: Origin,
     pub(crate) page: PageId,
     pub(crate) held: Held,
     pub(crate) answer: Answer,

@@ -105,7 +105,8 @@ impl Machine {
                 *known = generation.max(*known);
                 if let Some(session) = self.sitting.remove(&seat) {
                     self.handle(now, Input::Departed { seat }, batch);
-                    batch.steps.push(Step::TurnOut { session, code: ErrorCode::TicketRejected });
+                    let code = ErrorCode::TicketRejected;
+                    batch.steps.push(Step::TurnOut { session, seat, code });
                 }
             }
             Message::Forget => batch.forget = true,

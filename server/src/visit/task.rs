@@ -23,6 +23,7 @@ use crate::clock::Clock;
 use crate::health::Health;
 use crate::outbox::End;
 use crate::store::{AuditLine, OpenedVisit, Store, StoreError};
+use crate::turn::Ways;
 
 /// Messages taken into one batch, and so into one append.
 const BATCH_MESSAGES_MAX: usize = 64;
@@ -34,6 +35,7 @@ pub(crate) struct Opening {
     pub(crate) id: VisitId,
     pub(crate) messages: mpsc::Receiver<Message>,
     pub(crate) subscribers: Arc<Subscribers>,
+    pub(crate) ways: Ways,
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) health: Health,
@@ -42,10 +44,10 @@ pub(crate) struct Opening {
 
 /// Opens the visit and serves it until it rests, fails, is forgotten or the server stops.
 pub(crate) async fn run(opening: Opening) {
-    let Opening { id, mut messages, subscribers, store, clock, health, stop } = opening;
+    let Opening { id, mut messages, subscribers, ways, store, clock, health, stop } = opening;
     // Nobody is left waiting for a visit that has stopped, not even by a bug.
     let on_drop = EndSubscribers(Arc::clone(&subscribers));
-    let ended = match Task::open(id, subscribers, store, clock, health.clone()).await {
+    let ended = match Task::open(id, subscribers, ways, store, clock, health.clone()).await {
         Ok(mut task) => task.serve(&mut messages, &stop).await,
         Err(error) => Err(error),
     };
@@ -99,6 +101,7 @@ struct Task {
     machine: Machine,
     log: Log,
     subscribers: Arc<Subscribers>,
+    ways: Ways,
     store: Store,
     clock: Clock,
     health: Health,
@@ -109,6 +112,7 @@ impl Task {
     async fn open(
         id: VisitId,
         subscribers: Arc<Subscribers>,
+        ways: Ways,
         store: Store,
         clock: Clock,
         health: Health,
@@ -122,7 +126,8 @@ impl Task {
         let generations = opened.generations.into_iter().map(|(seat, n)| (seat, Generation(n)));
         let machine = Machine::new(id, visit, generations.collect());
         let kept_until = opened.record.expires_at;
-        let mut task = Self { id, kept_until, machine, log, subscribers, store, clock, health };
+        let mut task =
+            Self { id, kept_until, machine, log, subscribers, ways, store, clock, health };
         let mut batch = Batch::default();
         batch.add(id, outputs);
         task.settle(batch).await?;
@@ -191,7 +196,7 @@ impl Task {
             return Err(error);
         }
         let had_ended = self.log.state().has_ended();
-        let about = About { id: self.id, kept_until: self.kept_until };
+        let about = About { id: self.id, kept_until: self.kept_until, ways: &self.ways };
         for step in batch.steps {
             tell(about, self.clock.now(), step, &mut self.log, &self.subscribers);
         }

@@ -1,8 +1,9 @@
 //! A stored step becomes text in outboxes, as each seat may see it.
 
 use webside_core::Log;
+use webside_core::turn::Holder;
 use webside_protocol::{
-    Entry, ErrorCode, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
+    Entry, ErrorCode, Event, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
 };
 
 use super::batch::Step;
@@ -10,18 +11,21 @@ use super::handle::{Arrival, Look, View};
 use super::subscribers::{Subscriber, Subscribers, is_inside};
 use crate::frame::frame;
 use crate::outbox::{End, Outbox};
+use crate::turn::Ways;
 
 /// What everybody is told of a visit who comes to it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct About {
+pub(super) struct About<'a> {
     pub(super) id: VisitId,
     /// When it is purged.
     pub(super) kept_until: Timestamp,
+    /// Ways to each other beside the direct one.
+    pub(super) ways: &'a Ways,
 }
 
 /// Takes one step.
 pub(super) fn tell(
-    about: About,
+    about: About<'_>,
     now: Timestamp,
     step: Step,
     log: &mut Log,
@@ -33,12 +37,13 @@ pub(super) fn tell(
         }
     };
     match step {
-        Step::Tell(entry) => tell_entry(entry, log, subscribers),
+        Step::Tell(entry) => tell_entry(about, entry, log, subscribers),
         Step::Accept { to, tag } => say(to, &ServerMessage::Accepted { tag }),
         Step::Refuse { to, tag, refusal } => say(to, &ServerMessage::Refused { tag, refusal }),
         Step::Greet(arrival) => greet(about, now, arrival, log, subscribers),
         Step::Forget(session) => drop(subscribers.remove(session)),
-        Step::TurnOut { session, code } => {
+        Step::TurnOut { session, seat, code } => {
+            about.ways.revoke_seat(about.id, seat);
             if let Some(outbox) = subscribers.remove(session) {
                 outbox.end(End::Told(code));
             }
@@ -58,12 +63,13 @@ fn show(look: Look, log: &Log) {
 
 /// One text for all who may see the entry and one for all who may not; a new state for those who see
 /// the log with other eyes from here on.
-fn tell_entry(entry: Entry, log: &mut Log, subscribers: &Subscribers) {
+fn tell_entry(about: About<'_>, entry: Entry, log: &mut Log, subscribers: &Subscribers) {
     let epoch = log.epoch();
     let text = |entry: &Entry| frame(&ServerMessage::Entry { epoch, entry: entry.clone() });
     let (mut open, mut withheld) = (None, None);
     let changed = log.push(entry.clone());
     subscribers.follow(log.state());
+    revoke(about, &entry.event);
     for Subscriber { seat, outbox, .. } in subscribers.all() {
         let Some(reader) = log.state().reader(seat) else { continue };
         if changed.contains(&seat) {
@@ -78,6 +84,15 @@ fn tell_entry(entry: Entry, log: &mut Log, subscribers: &Subscribers) {
     }
 }
 
+/// Whose time is over relays nothing any more.
+fn revoke(about: About<'_>, event: &Event) {
+    if let Event::SeatRemoved { seat } = event {
+        about.ways.revoke_seat(about.id, *seat);
+    } else if let Event::VisitEnded {} = event {
+        about.ways.revoke_visit(about.id);
+    }
+}
+
 fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
     if state.seat(seat).is_some_and(|s| s.standing == Standing::Removed) {
         outbox.end(End::Told(ErrorCode::Removed));
@@ -86,11 +101,17 @@ fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
 
 /// The newer session takes the seat. The older one of the same page is a connection that the page has
 /// given up already; one of another page is told.
-fn greet(about: About, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
-    let Arrival { session, seat, page, held, answer, .. } = arrival;
+fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
+    let Arrival { session, seat, generation, origin, page, held, answer } = arrival;
     let state = log.state();
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
         return answer.refuse(ErrorCode::TicketRejected);
+    };
+    let holder = Holder { visit: about.id, seat, generation };
+    let ice_servers = if state.has_ended() {
+        Vec::new()
+    } else {
+        about.ways.welcome(&origin, holder, now, about.kept_until)
     };
     let outbox = answer.accept();
     outbox.tell(frame(&ServerMessage::Welcome {
@@ -100,6 +121,7 @@ fn greet(about: About, now: Timestamp, arrival: Arrival, log: &Log, subscribers:
         now,
         kept_until: about.kept_until,
         last_tag: place.last_tag,
+        ice_servers,
         missed: log.missed(seat, reader, held),
     }));
     let (role, inside) = (place.role, is_inside(state, seat));

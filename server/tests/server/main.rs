@@ -12,3 +12,4 @@ mod sockets;
 mod store_faults;
 mod story;
 mod tls;
+mod turn;

@@ -11,14 +11,16 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
+use tokio_rustls::client::TlsStream;
 
 use crate::house::House;
 
-async fn get(
+/// A secured connection to the clinic under this name.
+pub(crate) async fn connect(
     house: &House,
     version: &'static SupportedProtocolVersion,
     name: &str,
-) -> std::io::Result<String> {
+) -> std::io::Result<TlsStream<TcpStream>> {
     let certificate = CertificateDer::from_pem_file(house.directory().join("self_signed.pem"));
     let mut roots = RootCertStore::empty();
     roots.add(certificate.unwrap()).unwrap();
@@ -30,7 +32,15 @@ async fn get(
         .with_no_client_auth();
     let stream = TcpStream::connect(house.address()).await?;
     let name = ServerName::try_from(name.to_owned()).unwrap();
-    let mut stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await?;
+    TlsConnector::from(Arc::new(config)).connect(name, stream).await
+}
+
+async fn get(
+    house: &House,
+    version: &'static SupportedProtocolVersion,
+    name: &str,
+) -> std::io::Result<String> {
+    let mut stream = connect(house, version, name).await?;
     let request = b"GET /health HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
     stream.write_all(request).await?;
     let mut answer = String::new();

@@ -71,8 +71,10 @@ fn receive(model: &mut Model, message: ServerMessage, now: Steady, out: &mut Vec
             now: told,
             kept_until,
             last_tag,
+            ice_servers,
             missed,
         } => {
+            out.push(Effect::UseIceServers(ice_servers));
             model.clock.hear(told, now);
             model.kept_until = Some(kept_until);
             model.now = model.clock.at(now);

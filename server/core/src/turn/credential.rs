@@ -1,0 +1,123 @@
+//! Credentials: a name that says whose it is and until when, and the password that only we can make
+//! from it. Nothing has to be remembered to check one.
+
+use std::fmt;
+use std::time::Duration;
+
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use webside_protocol::{SeatId, Timestamp, VisitId};
+
+use super::integrity::IntegrityKey;
+use crate::ticket::Generation;
+
+/// The realm of every credential: short, for it stands in every answer to a stranger.
+pub(super) const REALM: &[u8] = b"turn";
+
+/// Whose a credential is. A new link for the seat makes another holder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Holder {
+    /// Which visit.
+    pub visit: VisitId,
+    /// Which seat in it.
+    pub seat: SeatId,
+    /// The seat's generation when the credential was made.
+    pub generation: Generation,
+}
+
+/// What a browser is given. Its `Debug` hides the password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Credential {
+    /// `EXPIRES:VISIT:SEAT:GENERATION`, the first in seconds since 1970.
+    pub username: String,
+    /// Proves that the name was made here.
+    pub password: String,
+}
+
+impl fmt::Debug for Credential {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credential").field("username", &self.username).finish_non_exhaustive()
+    }
+}
+
+/// Makes credentials and knows its own.
+pub(super) struct CredentialKey(hmac::Key);
+
+impl CredentialKey {
+    pub(super) fn new(secret: &[u8; 32]) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA256, secret))
+    }
+
+    pub(super) fn make(&self, holder: Holder, expires_at: Timestamp) -> Credential {
+        let Holder { visit, seat, generation } = holder;
+        let username = format!("{}:{visit}:{seat}:{}", expires_at.0 / 1000, generation.0);
+        let password = self.password(username.as_bytes());
+        Credential { username, password }
+    }
+
+    /// Whom `username` names and the key that proves it, unless its time is over.
+    pub(super) fn read(&self, username: &[u8], now: Timestamp) -> Option<(Holder, IntegrityKey)> {
+        let (holder, expires_at) = parse(username)?;
+        if now >= expires_at {
+            return None;
+        }
+        let password = self.password(username);
+        Some((holder, IntegrityKey::new(username, REALM, password.as_bytes())))
+    }
+
+    fn password(&self, username: &[u8]) -> String {
+        let mut context = hmac::Context::with_key(&self.0);
+        context.update(b"password ");
+        context.update(username);
+        URL_SAFE_NO_PAD.encode(context.sign())
+    }
+}
+
+fn parse(username: &[u8]) -> Option<(Holder, Timestamp)> {
+    let mut parts = str::from_utf8(username).ok()?.split(':');
+    let expires_s: u64 = parts.next()?.parse().ok()?;
+    let visit = parts.next()?.parse().ok()?;
+    let seat = SeatId(parts.next()?.parse().ok()?);
+    let generation = Generation(parts.next()?.parse().ok()?);
+    if parts.next().is_some() || expires_s > u64::from(u32::MAX) {
+        return None;
+    }
+    let expires_at = Timestamp(0) + Duration::from_secs(expires_s);
+    Some((Holder { visit, seat, generation }, expires_at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOLDER: Holder =
+        Holder { visit: VisitId::from_bytes([7; 16]), seat: SeatId(2), generation: Generation(3) };
+    const EXPIRES: Timestamp = Timestamp(1_700_000_000_000);
+
+    #[test]
+    fn a_name_says_whose_it_is_until_its_time_is_over() {
+        let key = CredentialKey::new(&[1; 32]);
+        let Credential { username, password } = key.make(HOLDER, EXPIRES);
+        let read = |name: &str, now| key.read(name.as_bytes(), Timestamp(now)).map(|read| read.0);
+        assert_eq!(read(&username, EXPIRES.0 - 1), Some(HOLDER));
+        assert_eq!(read(&username, EXPIRES.0), None);
+        let far = "99999999999999999999";
+        for wrong in ["", "1700000000", &format!("{username}:1"), &username.replace("17", far)] {
+            assert_eq!(read(wrong, 0), None, "{wrong}");
+        }
+        let (_, proof) = key.read(username.as_bytes(), Timestamp(0)).unwrap();
+        let tag = IntegrityKey::new(username.as_bytes(), REALM, password.as_bytes()).sign(&[0; 20]);
+        assert!(proof.verifies(&[0; 20], &tag));
+        // Whoever moves the time has no password for it.
+        let later = username.replace("1700000000", "1800000000");
+        let (_, forged) = key.read(later.as_bytes(), Timestamp(0)).unwrap();
+        assert!(!forged.verifies(&[0; 20], &tag));
+    }
+
+    #[test]
+    fn a_password_does_not_show_in_logs() {
+        let made = CredentialKey::new(&[1; 32]).make(HOLDER, EXPIRES);
+        assert!(!format!("{made:?}").contains(&made.password));
+    }
+}

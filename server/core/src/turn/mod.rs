@@ -1,0 +1,53 @@
+//! TURN (RFC 8656), as far as browsers use it: relays media between the people of one visit.
+//!
+//! ```text
+//!  bytes of a client ─► frame ─► stun ─► turn: who, may they, what ─► answer ─► bytes to a client
+//! ```
+//!
+//! | file | idea |
+//! |---|---|
+//! | `turn` | the machine: bytes and time go in, bytes for clients come out |
+//! | `requests` | what each request of a client who proved who they are does |
+//! | `passing` | data goes from one allocation to another |
+//! | `frame` | where a STUN message or a ChannelData message ends in a stream |
+//! | `stun` | a STUN message, read (RFC 8489 §5) |
+//! | `answer` | a STUN message, written |
+//! | `attribute` | what attributes are called, and addresses in them |
+//! | `integrity` | keys, MESSAGE-INTEGRITY and FINGERPRINT (RFC 8489 §14.5, §14.7) |
+//! | `credential`, `grants` | who may allocate: one seat of one visit, for a time |
+//! | `nonce` | nonces that need no memory |
+//! | `allocation`, `allocations` | one client's relayed address, and all of them with their quotas |
+//! | `limits` | how much there may be of anything |
+//!
+//! # Addresses without sockets
+//! A peer is another allocation of the same visit, or our own media relay: nothing else passes. So a
+//! relayed address needs no socket. It is a number on the announced address, and data is switched from
+//! one allocation to the other in memory. A clinic opens no range of ports, and there is nothing in
+//! the network behind this server that a client could reach through it.
+
+mod allocation;
+mod allocations;
+mod answer;
+mod attribute;
+mod credential;
+mod frame;
+mod grants;
+mod integrity;
+mod limits;
+mod nonce;
+mod passing;
+mod requests;
+mod stun;
+#[cfg(test)]
+mod tests;
+#[expect(clippy::module_inception, reason = "the machine is what the folder is named after")]
+mod turn;
+
+pub use allocation::{Client, StreamId};
+pub use credential::{Credential, Holder};
+pub use frame::{NotAFrame, frame_bytes};
+pub use limits::{
+    CHANNELS_MAX, FRAME_BYTES_MAX, LIFETIME, PERMISSIONS_MAX, SEAT_ALLOCATIONS_MAX,
+    SOURCE_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX,
+};
+pub use turn::{Output, Turn};

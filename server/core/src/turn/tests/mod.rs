@@ -1,0 +1,7 @@
+//! The machine as its clients see it: tables of what it does and what it refuses.
+
+mod client;
+mod peers;
+mod proof;
+mod room;
+mod talk;

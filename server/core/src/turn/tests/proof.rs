@@ -1,0 +1,139 @@
+//! Who gets an answer, and which.
+
+use std::time::Duration;
+
+use super::client::{HOUR, START, World, datagram, holder, outcome};
+use crate::turn::attribute::{Method, REQUESTED_TRANSPORT};
+use crate::turn::stun::Message;
+use crate::turn::{FRAME_BYTES_MAX, Output};
+
+#[test]
+fn who_has_a_good_credential_gets_an_address_and_nobody_else() {
+    let mut world = World::new();
+    let good = world.person(datagram(1, 5000), holder(1, 0));
+    let mut other_name = good.clone();
+    other_name.credential.username = good.credential.username.replace(":0:0", ":1:0");
+    let mut other_password = good.clone();
+    other_password.credential.password = "guessed".into();
+    let mut other_place = good.clone();
+    other_place.client = datagram(1, 5001);
+    let revoked = world.person(datagram(2, 5000), holder(2, 0));
+    world.turn.revoke_visit(holder(2, 0).visit);
+    let rows = [
+        ("another seat's name", other_name, Err(401)),
+        ("a guessed password", other_password, Err(401)),
+        ("a nonce of another place", other_place, Err(438)),
+        ("a visit that has ended", revoked, Err(401)),
+        ("a good one", good, Ok(())),
+    ];
+    for (name, person, expected) in rows {
+        assert_eq!(world.allocate(&person).map(drop), expected, "{name}");
+    }
+}
+
+/// Row T12 of the table of attacks.
+#[test]
+fn credentials_die_with_their_time_their_seat_and_their_visit() {
+    let mut world = World::new();
+    let (mut late, _) = world.inside(datagram(1, 1), holder(1, 0));
+    world.now = START + HOUR * 12;
+    world.challenge(&mut late);
+    assert_eq!(world.refresh(&late, 600), Err(401), "its time is over");
+    world.now = START;
+    let (seat, _) = world.inside(datagram(2, 1), holder(2, 0));
+    let (other_seat, _) = world.inside(datagram(2, 2), holder(2, 1));
+    let (other_visit, _) = world.inside(datagram(3, 1), holder(3, 0));
+    world.turn.revoke_seat(holder(2, 0).visit, holder(2, 0).seat);
+    assert_eq!(world.refresh(&seat, 600), Err(401), "the seat was removed");
+    assert!(!world.turn.has_allocation(seat.client, world.now));
+    assert_eq!(world.refresh(&other_seat, 600), Ok(600));
+    world.turn.revoke_visit(holder(2, 0).visit);
+    assert_eq!(world.refresh(&other_seat, 600), Err(401), "the visit has ended");
+    assert!(!world.turn.has_allocation(other_seat.client, world.now));
+    assert_eq!(world.refresh(&other_visit, 600), Ok(600), "another visit goes on");
+    // A new link for a seat makes another holder: the old name is not good again.
+    let mut newer = holder(2, 0);
+    newer.generation.0 += 1;
+    world.turn.grant(world.now, newer, START + HOUR).unwrap();
+    assert_eq!(world.refresh(&seat, 600), Err(401), "an older link");
+}
+
+/// Rows T9 and T10 of the table of attacks.
+#[test]
+fn strangers_get_short_answers_at_a_pace() {
+    // What an IPv4 packet adds to what it carries.
+    const PACKET_BYTES: usize = 28;
+    let mut world = World::new();
+    let transport = [(REQUESTED_TRANSPORT, vec![17, 0, 0, 0])];
+    let rows = [(Method::Allocate, &transport[..], 150), (Method::Binding, &[], 150)];
+    for (method, attributes, percent_max) in rows {
+        let asked = world.request(method, attributes).finish();
+        let answer = world.receive(datagram(9, 1), &asked).unwrap();
+        let percent = (answer.len() + PACKET_BYTES) * 100 / (asked.len() + PACKET_BYTES);
+        assert!(percent <= percent_max, "{method:?}: {percent} percent");
+        let kinds: Vec<u16> =
+            Message::read(&answer).unwrap().attributes().map(|(kind, _)| kind).collect();
+        assert!(!kinds.contains(&0x8022), "nobody needs to know our SOFTWARE");
+    }
+    let bare = world.request(Method::Refresh, &[]).finish();
+    assert_eq!(world.receive(datagram(9, 1), &bare), None, "too short to be worth an answer");
+    let answered = (0..100_000)
+        .filter(|number| {
+            let asked = world.request(Method::Allocate, &transport).finish();
+            let port = u16::try_from(number % 60_000).unwrap();
+            world.receive(datagram(9, port), &asked).is_some()
+        })
+        .count();
+    assert!(answered < 256, "{answered} of one source were answered");
+    let asked = world.request(Method::Binding, &[]).finish();
+    assert!(world.receive(datagram(8, 1), &asked).is_some(), "another source is");
+    world.now = world.now + Duration::from_secs(1);
+    assert!(world.receive(datagram(9, 1), &asked).is_some(), "later it is again");
+}
+
+#[test]
+fn one_seat_cannot_keep_the_machine_busy() {
+    let mut world = World::new();
+    let (person, _) = world.inside(datagram(1, 1), holder(1, 0));
+    let answered = (0..10_000).filter(|_| world.refresh(&person, 600).is_ok()).count();
+    assert!((300..=400).contains(&answered), "{answered}");
+    let (other, _) = world.inside(datagram(2, 1), holder(2, 0));
+    assert_eq!(world.refresh(&other, 600), Ok(600), "others are heard");
+}
+
+/// Row T11 of the table of attacks: a good request with any part of it changed, cut or doubled.
+#[test]
+fn no_bytes_are_a_panic_or_a_way_in() {
+    let mut world = World::new();
+    let person = world.person(datagram(1, 1), holder(1, 0));
+    let transaction = world.next_transaction();
+    let transport = [(REQUESTED_TRANSPORT, vec![17, 0, 0, 0])];
+    let good = world.signed(&person, Method::Allocate, transaction, &transport);
+    for place in 0..good.len() {
+        for value in [0, 1, 0x40, 0x7f, 0x80, 0xff] {
+            let mut bytes = good.clone();
+            if bytes[place] == value {
+                continue;
+            }
+            bytes[place] = value;
+            world.receive(person.client, &bytes);
+            world.receive(person.client, &good[..place]);
+            world.now = world.now + Duration::from_millis(20);
+        }
+    }
+    assert_eq!(world.turn.allocations(), 0, "no changed request is taken for the good one");
+    let mut seed = 7_u64;
+    for _ in 0..20_000 {
+        let bytes: Vec<u8> = (0..seed % 80)
+            .map(|_| {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                seed.to_be_bytes()[0]
+            })
+            .collect();
+        seed = seed.wrapping_add(1);
+        world.receive(person.client, &bytes);
+    }
+    world.receive(person.client, &vec![0x40; FRAME_BYTES_MAX + 1]);
+    assert!(outcome(world.receive(person.client, &good)).is_ok());
+    assert!(!world.out.iter().any(|output| matches!(output, Output::Relay { .. })));
+}

@@ -1,0 +1,116 @@
+//! What a page is told: credentials for its seat, and by which ways it reaches this server.
+
+use std::net::IpAddr;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::sync::mpsc;
+use webside_core::turn::Holder;
+use webside_core::{Origin, Scheme};
+use webside_protocol::{IceServer, SeatId, Timestamp, VisitId};
+
+use super::denials::{self, Denials};
+use super::open::Sockets;
+use super::switch::Switch;
+use crate::clock::Clock;
+use crate::store::Store;
+
+/// A credential lasts longer than any visit; it dies with the visit all the same.
+const CREDENTIAL_LIFE: Duration = Duration::from_secs(12 * 3600);
+
+/// Whether the port of the pages speaks TURN too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum OverTls {
+    /// It does: TLS is ours.
+    Yes,
+    /// A proxy does TLS, or nobody.
+    No,
+}
+
+/// A handle to what pages are told; without TURN it tells nothing.
+#[derive(Debug, Clone)]
+pub(crate) struct Ways(Option<Told>);
+
+#[derive(Debug, Clone)]
+struct Told {
+    switch: Switch,
+    /// Of UDP and TCP.
+    port: u16,
+    over_tls: OverTls,
+}
+
+/// What runs: the handle to it, and the parts whose loops the caller starts.
+pub(crate) struct Begun {
+    pub(crate) ways: Ways,
+    pub(crate) switch: Switch,
+    pub(crate) denials: Denials,
+    pub(crate) tcp: TcpListener,
+}
+
+impl Ways {
+    /// No TURN.
+    pub(crate) const NONE: Self = Self(None);
+
+    /// Makes the machine around the open `sockets`.
+    pub(crate) fn begin(
+        sockets: Sockets,
+        secret: &[u8; 32],
+        announced: IpAddr,
+        over_tls: OverTls,
+        store: Store,
+        clock: Clock,
+    ) -> Begun {
+        let Sockets { udp, tcp, address } = sockets;
+        let (sender, waiting) = mpsc::channel(denials::WAITING_MAX);
+        let switch = Switch::new(secret, announced, udp, sender, clock);
+        let told = Told { switch: switch.clone(), port: address.port(), over_tls };
+        Begun { ways: Self(Some(told)), switch, denials: Denials { store, waiting }, tcp }
+    }
+
+    /// Lets `holder` allocate, and tells how to a page that came by `origin`.
+    pub(crate) fn welcome(
+        &self,
+        origin: &Origin,
+        holder: Holder,
+        now: Timestamp,
+        kept_until: Timestamp,
+    ) -> Vec<IceServer> {
+        let Some(told) = &self.0 else { return Vec::new() };
+        let expires_at = (now + CREDENTIAL_LIFE).min(kept_until);
+        let server = told.switch.grant(holder, expires_at).map(|credential| IceServer {
+            urls: told.urls(origin),
+            username: credential.username,
+            credential: credential.password,
+        });
+        server.into_iter().collect()
+    }
+
+    /// Ends what a seat may and has.
+    pub(crate) fn revoke_seat(&self, visit: VisitId, seat: SeatId) {
+        if let Some(told) = &self.0 {
+            told.switch.revoke_seat(visit, seat);
+        }
+    }
+
+    /// Ends what everyone of a visit may and has.
+    pub(crate) fn revoke_visit(&self, visit: VisitId) {
+        if let Some(told) = &self.0 {
+            told.switch.revoke_visit(visit);
+        }
+    }
+}
+
+impl Told {
+    /// UDP is the fastest, TLS on the port of the pages passes every firewall that pages pass.
+    fn urls(&self, origin: &Origin) -> Vec<String> {
+        let (host, port) = (origin.url_host(), self.port);
+        let mut urls = vec![
+            format!("turn:{host}:{port}?transport=udp"),
+            format!("turn:{host}:{port}?transport=tcp"),
+        ];
+        if self.over_tls == OverTls::Yes && origin.scheme() == Scheme::Https {
+            urls.push(format!("turns:{host}:{}?transport=tcp", origin.port()));
+        }
+        urls
+    }
+}

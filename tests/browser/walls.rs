@@ -1,0 +1,70 @@
+//! Two people in networks of their own, with real firewalls between: by which way their call goes when
+//! nobody chooses for them.
+
+use std::net::{IpAddr, SocketAddr};
+
+use webside_tests::Tls;
+
+use crate::networks::{Between, Networks, SERVER};
+use crate::relayed::pair_of;
+use crate::scene::{Cast, Scene};
+
+/// Local and remote kind of way, and how the clinician's server is reached for it.
+struct Expected {
+    local: &'static str,
+    remote: &'static str,
+    /// Of each of them; empty: not through the server.
+    protocol: &'static str,
+}
+
+/// What each person's firewall lets out, given where the pages and TURN are.
+type Wall = fn(pages: SocketAddr, turn: SocketAddr) -> Option<String>;
+
+#[tokio::test]
+async fn a_router_between_two_networks_is_all_that_a_call_needs() {
+    let expected = Expected { local: "host", remote: "host", protocol: "" };
+    goes(Between::Router, |_, _| None, expected).await;
+}
+
+#[tokio::test]
+async fn without_a_way_between_them_a_call_goes_through_the_server_by_udp() {
+    let expected = Expected { local: "relay", remote: "relay", protocol: "udp" };
+    goes(Between::Nothing, |_, _| None, expected).await;
+}
+
+#[tokio::test]
+async fn a_firewall_that_lets_no_udp_out_leaves_tcp() {
+    let expected = Expected { local: "relay", remote: "relay", protocol: "tcp" };
+    let wall: Wall =
+        |pages, turn| Some(format!("tcp dport {{ {}, {} }}", pages.port(), turn.port()));
+    goes(Between::Router, wall, expected).await;
+}
+
+#[tokio::test]
+async fn a_firewall_that_lets_out_to_the_pages_alone_leaves_a_working_visit() {
+    let expected = Expected { local: "relay", remote: "relay", protocol: "tls" };
+    let wall: Wall = |pages, _| Some(format!("tcp dport {}", pages.port()));
+    goes(Between::Router, wall, expected).await;
+}
+
+async fn goes(between: Between, wall: Wall, expected: Expected) {
+    if !Networks::can_be_made() {
+        return;
+    }
+    let cast = Cast { tls: Tls::SelfSigned, ..Cast::default() };
+    let make = || Networks::new(between);
+    let server: IpAddr = SERVER.parse().expect("an address");
+    let (scene, networks) = Scene::set_apart(cast, make, server).await;
+    for name in ["clinician", "patient"] {
+        if let Some(rule) = wall(scene.clinic.address(), scene.clinic.turn_address()) {
+            networks.let_out(name, &rule);
+        }
+    }
+    scene.visit_is_on().await;
+    for browser in [&scene.clinician, &scene.patient] {
+        let pair = pair_of(browser).await;
+        println!("{}: {pair:?}", browser.name);
+        let found = (pair.local.as_str(), pair.remote.as_str(), pair.protocol.as_str());
+        assert_eq!(found, (expected.local, expected.remote, expected.protocol), "{}", browser.name);
+    }
+}

@@ -1,0 +1,17 @@
+//! TURN over real sockets: who is relayed, and everything that must not be.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `client` | a client of TURN that shares no code with the server |
+//! | `works` | two people reach each other by each way; it ends with the visit |
+//! | `peers` | peers that are none |
+//! | `floods` | too much, too often, malformed |
+//! | `stalls` | connections that never finish what they began |
+//! | `uclient` | coturn's own test client, as a stranger sees us |
+
+mod client;
+mod floods;
+mod peers;
+mod stalls;
+mod uclient;
+mod works;
