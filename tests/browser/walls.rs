@@ -5,16 +5,18 @@ use std::net::{IpAddr, SocketAddr};
 
 use webside_tests::Tls;
 
+use crate::browser::PATIENCE;
 use crate::networks::{Between, Networks, SERVER};
 use crate::relayed::pair_of;
 use crate::scene::{Cast, Scene};
+use crate::wait::until;
 
-/// Local and remote kind of way, and how the clinician's server is reached for it.
+/// Local and remote kind of way, and how the server is reached for it.
 struct Expected {
     local: &'static str,
     remote: &'static str,
-    /// Of each of them; empty: not through the server.
-    protocol: &'static str,
+    /// Which will do for each of them; empty: not through the server.
+    protocols: &'static [&'static str],
 }
 
 /// What each person's firewall lets out, given where the pages and TURN are.
@@ -22,19 +24,20 @@ type Wall = fn(pages: SocketAddr, turn: SocketAddr) -> Option<String>;
 
 #[tokio::test]
 async fn a_router_between_two_networks_is_all_that_a_call_needs() {
-    let expected = Expected { local: "host", remote: "host", protocol: "" };
+    let expected = Expected { local: "host", remote: "host", protocols: &[""] };
     goes(Between::Router, |_, _| None, expected).await;
 }
 
 #[tokio::test]
-async fn without_a_way_between_them_a_call_goes_through_the_server_by_udp() {
-    let expected = Expected { local: "relay", remote: "relay", protocol: "udp" };
+async fn without_a_way_between_them_a_call_goes_through_the_server() {
+    // Where all ways work alike a browser keeps the one that worked first.
+    let expected = Expected { local: "relay", remote: "relay", protocols: &["udp", "tcp", "tls"] };
     goes(Between::Nothing, |_, _| None, expected).await;
 }
 
 #[tokio::test]
 async fn a_firewall_that_lets_no_udp_out_leaves_tcp() {
-    let expected = Expected { local: "relay", remote: "relay", protocol: "tcp" };
+    let expected = Expected { local: "relay", remote: "relay", protocols: &["tcp"] };
     let wall: Wall =
         |pages, turn| Some(format!("tcp dport {{ {}, {} }}", pages.port(), turn.port()));
     goes(Between::Router, wall, expected).await;
@@ -42,7 +45,7 @@ async fn a_firewall_that_lets_no_udp_out_leaves_tcp() {
 
 #[tokio::test]
 async fn a_firewall_that_lets_out_to_the_pages_alone_leaves_a_working_visit() {
-    let expected = Expected { local: "relay", remote: "relay", protocol: "tls" };
+    let expected = Expected { local: "relay", remote: "relay", protocols: &["tls"] };
     let wall: Wall = |pages, _| Some(format!("tcp dport {}", pages.port()));
     goes(Between::Router, wall, expected).await;
 }
@@ -62,9 +65,17 @@ async fn goes(between: Between, wall: Wall, expected: Expected) {
     }
     scene.visit_is_on().await;
     for browser in [&scene.clinician, &scene.patient] {
-        let pair = pair_of(browser).await;
-        println!("{}: {pair:?}", browser.name);
-        let found = (pair.local.as_str(), pair.remote.as_str(), pair.protocol.as_str());
-        assert_eq!(found, (expected.local, expected.remote, expected.protocol), "{}", browser.name);
+        let mut found = None;
+        // A direct way may come later than one through the server.
+        let best = until(PATIENCE, async || {
+            let pair = pair_of(browser).await;
+            let kinds = (&*pair.local, &*pair.remote) == (expected.local, expected.remote);
+            let is_best = kinds && expected.protocols.contains(&&*pair.protocol);
+            found = Some(pair);
+            is_best.then_some(())
+        });
+        let best = best.await;
+        println!("{}: {found:?}", browser.name);
+        assert!(best.is_some(), "{}: {found:?}", browser.name);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use webside_client::model::peer::PeerStep;
 use webside_client::model::{Effect, Notice, SocketEvent, WindowEvent};
 use webside_client::model::{Msg, Press};
 use webside_protocol::limits::PENDING_COMMANDS_MAX;
@@ -42,6 +43,18 @@ fn wishes_are_numbered_above_what_was_done_and_told_again_in_order() {
     assert_eq!(page.model.pending.iter().count(), 0);
     let notices: Vec<Notice> = page.model.notices.iter().map(|shown| shown.notice).collect();
     assert_eq!(notices, [Notice::Refused(Refusal::AlreadyRaised)]);
+}
+
+#[test]
+fn the_newest_ways_are_known_before_the_call_looks_for_ways_anew() {
+    let mut page = Page::inside(known(), ROSA, both_inside());
+    page.hear(SocketEvent::Closed { chance: 0 });
+    page.wait(1);
+    let effects = page.welcome(ROSA, Tag(0));
+    let place = |wanted: fn(&Effect) -> bool| effects.iter().position(wanted);
+    let told = place(|effect| matches!(effect, Effect::UseIceServers(_)));
+    let used = place(|effect| matches!(effect, Effect::Peer(_, PeerStep::RestartIce)));
+    assert!(told.is_some() && used.is_some() && told < used, "{effects:?}");
 }
 
 #[test]
