@@ -46,6 +46,11 @@ pub enum ClientMessage {
         /// The step.
         body: Signalling,
     },
+    /// A step of call set-up with the clinic's relay: an offer, and nothing else.
+    RelaySignalling {
+        /// The step.
+        body: Signalling,
+    },
     /// What this page measures of itself.
     Level {
         /// The newest values.
@@ -125,6 +130,11 @@ pub enum ServerMessage {
         from: SeatId,
         /// From which load of their page.
         from_page: PageId,
+        /// The step.
+        body: Signalling,
+    },
+    /// The relay's answer to this page's newest offer.
+    RelaySignalling {
         /// The step.
         body: Signalling,
     },

@@ -60,6 +60,7 @@ fn is_meant_for(event: &Event, world: &World, at: usize) -> bool {
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
+        | Event::MediaMoved { .. }
         | Event::CueBegan { .. }
         | Event::SteppedAway { .. }
         | Event::CueKept { .. }
@@ -196,6 +197,7 @@ fn is_silent(event: &Event) -> bool {
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
+        | Event::MediaMoved { .. }
         | Event::CueBegan { .. }
         | Event::SteppedAway { .. }
         | Event::CueKept { .. }

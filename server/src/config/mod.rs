@@ -5,6 +5,7 @@
 mod error;
 mod fields;
 mod limits;
+mod media;
 mod parse;
 mod tls;
 
@@ -19,6 +20,7 @@ use crate::calendar::Calendar;
 
 pub use error::ConfigError;
 pub use limits::Limits;
+pub use media::MediaRules;
 pub use tls::Tls;
 
 /// What the clinic's IT person decided.
@@ -46,6 +48,8 @@ pub struct Config {
     pub safety_signals: bool,
     /// After this long a visit is purged, unless its maker says otherwise.
     pub visit_expires_after: Duration,
+    /// How sound and picture go.
+    pub media: MediaRules,
     /// How much is served at once.
     pub limits: Limits,
 }

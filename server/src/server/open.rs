@@ -7,11 +7,13 @@ use tokio::net::{TcpListener, UnixListener};
 use tokio_rustls::TlsAcceptor;
 use webside_core::TicketKey;
 
+use super::relay;
 use crate::accept;
 use crate::admin::{self, SOCKET_FILE};
 use crate::catalogue::CatalogueError;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::media::Relay;
 use crate::own_words::OtherBuild;
 use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
 use crate::tls::{self, TlsError};
@@ -45,6 +47,14 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
+    /// The relay's port cannot be opened.
+    #[error("the relay cannot take packets on {address}")]
+    Relay {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The operator's socket cannot be opened.
     #[error("the operator's socket cannot be opened in the data directory")]
     Admin(#[source] io::Error),
@@ -60,6 +70,7 @@ pub(super) struct Opened {
     pub(super) address: SocketAddr,
     pub(super) listener: TcpListener,
     pub(super) admin: UnixListener,
+    pub(super) relay: Option<Relay>,
 }
 
 /// The store first: its lock says that the directory, and the socket in it, are ours.
@@ -77,8 +88,11 @@ pub(super) async fn open(
     let (address, listener) = accept::bind(address)
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
+    let media = &config.media;
+    let relay = relay::open(media)
+        .map_err(|source| StartError::Relay { address: media.listen, source })?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
-    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin })
+    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, relay })
 }

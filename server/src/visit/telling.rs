@@ -2,26 +2,29 @@
 
 use webside_core::Log;
 use webside_protocol::{
-    Entry, ErrorCode, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
+    Entry, ErrorCode, Event, PageId, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
 };
 
 use super::batch::Step;
 use super::handle::{Arrival, Look, View};
 use super::subscribers::{Subscriber, Subscribers, is_inside};
 use crate::frame::frame;
+use crate::media::Relay;
 use crate::outbox::{End, Outbox};
 
 /// What everybody is told of a visit who comes to it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct About {
+pub(super) struct About<'a> {
     pub(super) id: VisitId,
     /// When it is purged.
     pub(super) kept_until: Timestamp,
+    /// Through which sound and picture may go.
+    pub(super) relay: Option<&'a Relay>,
 }
 
 /// Takes one step.
 pub(super) fn tell(
-    about: About,
+    about: About<'_>,
     now: Timestamp,
     step: Step,
     log: &mut Log,
@@ -33,7 +36,7 @@ pub(super) fn tell(
         }
     };
     match step {
-        Step::Tell(entry) => tell_entry(entry, log, subscribers),
+        Step::Tell(entry) => tell_entry(about, entry, log, subscribers),
         Step::Accept { to, tag } => say(to, &ServerMessage::Accepted { tag }),
         Step::Refuse { to, tag, refusal } => say(to, &ServerMessage::Refused { tag, refusal }),
         Step::Greet(arrival) => greet(about, now, arrival, log, subscribers),
@@ -58,12 +61,13 @@ fn show(look: Look, log: &Log) {
 
 /// One text for all who may see the entry and one for all who may not; a new state for those who see
 /// the log with other eyes from here on.
-fn tell_entry(entry: Entry, log: &mut Log, subscribers: &Subscribers) {
+fn tell_entry(about: About<'_>, entry: Entry, log: &mut Log, subscribers: &Subscribers) {
     let epoch = log.epoch();
     let text = |entry: &Entry| frame(&ServerMessage::Entry { epoch, entry: entry.clone() });
     let (mut open, mut withheld) = (None, None);
     let changed = log.push(entry.clone());
-    subscribers.follow(log.state());
+    let off = subscribers.follow(log.state());
+    keep_off_the_relay(about, &entry.event, off);
     for Subscriber { seat, outbox, .. } in subscribers.all() {
         let Some(reader) = log.state().reader(seat) else { continue };
         if changed.contains(&seat) {
@@ -78,6 +82,17 @@ fn tell_entry(entry: Entry, log: &mut Log, subscribers: &Subscribers) {
     }
 }
 
+/// Who is not inside any more, or hung up, is neither seen nor heard from here on.
+fn keep_off_the_relay(about: About<'_>, event: &Event, off: Vec<(SeatId, PageId)>) {
+    let Some(relay) = about.relay else { return };
+    if matches!(event, Event::VisitEnded {}) {
+        relay.end(about.id);
+    }
+    for (seat, page) in off {
+        relay.leave(about.id, seat, page);
+    }
+}
+
 fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
     if state.seat(seat).is_some_and(|s| s.standing == Standing::Removed) {
         outbox.end(End::Told(ErrorCode::Removed));
@@ -86,7 +101,13 @@ fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
 
 /// The newer session takes the seat. The older one of the same page is a connection that the page has
 /// given up already; one of another page is told.
-fn greet(about: About, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
+fn greet(
+    about: About<'_>,
+    now: Timestamp,
+    arrival: Arrival,
+    log: &Log,
+    subscribers: &Subscribers,
+) {
     let Arrival { session, seat, page, held, answer, .. } = arrival;
     let state = log.state();
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
@@ -103,9 +124,13 @@ fn greet(about: About, now: Timestamp, arrival: Arrival, log: &Log, subscribers:
         missed: log.missed(seat, reader, held),
     }));
     let (role, inside) = (place.role, is_inside(state, seat));
-    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside });
+    let relayed = inside && state.media().is_relayed();
+    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed });
     if let Some(older) = older {
         let same_page = older.page == page;
+        if let Some(relay) = about.relay.filter(|_| !same_page) {
+            relay.leave(about.id, seat, older.page);
+        }
         older.outbox.end(if same_page { End::Quiet } else { End::Told(ErrorCode::Replaced) });
     }
 }
