@@ -52,7 +52,11 @@ pub(crate) fn needed(state: &VisitState) -> Media {
         (kept @ (Media::RelayedByPolicy | Media::RelayedForReach), _) => kept,
         (Media::Direct | Media::RelayedForMany, RelayUse::Never) => Media::Direct,
         (Media::Direct | Media::RelayedForMany, RelayUse::WhenNeeded | RelayUse::Always) => {
-            if others_than_the_pair(state) { Media::RelayedForMany } else { Media::Direct }
+            if others_than_the_pair(state) {
+                Media::RelayedForMany
+            } else {
+                Media::Direct
+            }
         }
     }
 }

@@ -71,6 +71,14 @@ pub enum Presence {
     },
 }
 
+impl Presence {
+    /// Connected, or the link was lost: sound and picture may flow all the same.
+    #[must_use]
+    pub const fn may_be_seen(self) -> bool {
+        matches!(self, Self::Here { .. } | Self::Gone { why: Departure::LinkLost, .. })
+    }
+}
+
 /// What somebody says they are doing now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -88,7 +88,16 @@ pub struct VisitState {
 
 impl Compact for VisitState {
     fn read(json: &Json) -> Result<Self, Unreadable> {
-        let names = &["next_seq", "phase", "policy", "media", "media_since", "seats", "signals", "conversation"];
+        let names = &[
+            "next_seq",
+            "phase",
+            "policy",
+            "media",
+            "media_since",
+            "seats",
+            "signals",
+            "conversation",
+        ];
         let [next_seq, phase, policy, media, media_since, seats, signals, conversation] =
             json.fields(names)?;
         let (seats, signals) = (Compact::read(seats)?, Compact::read(signals)?);

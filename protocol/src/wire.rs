@@ -48,6 +48,8 @@ pub enum ClientMessage {
     },
     /// A step of call set-up with the clinic's relay: an offer, and nothing else.
     RelaySignalling {
+        /// The number of the page's connection with the relay: a new one takes its place.
+        call: u32,
         /// The step.
         body: Signalling,
     },
@@ -135,6 +137,8 @@ pub enum ServerMessage {
     },
     /// The relay's answer to this page's newest offer.
     RelaySignalling {
+        /// The number of the page's connection with the relay: a new one takes its place.
+        call: u32,
         /// The step.
         body: Signalling,
     },

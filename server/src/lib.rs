@@ -14,7 +14,7 @@
 //! | `outbox`, `frame` | what a session has still to be told, as it goes onto the wire |
 //! | `registry` | the visits in memory |
 //! | `visit` | one task for each visit |
-//! | `media` | sound and picture, passed on when more than two see each other |
+//! | `media` | sound and picture, passed on between the seats of a visit |
 //! | `store` | what was said is on the disk, sealed |
 //! | `summary` | what a visit came to, to keep or to put into the record |
 //! | `catalogue`, `own_words` | the clinic's own sentences and times: checked, and put into the pages |
@@ -51,6 +51,8 @@ pub use calendar::{Calendar, UnknownTimeZone};
 pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
 pub use config::{Config, ConfigError, Limits, MediaRules, Tls};
+#[doc(hidden)]
+pub use media::{Part, Relay, RelayError, RelaySettings};
 pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

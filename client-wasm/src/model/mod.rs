@@ -76,6 +76,7 @@ pub use speech::{Speech, SpeechEvent};
 pub use stage::{Abilities, Browser, Dialog, PageKind, Screen, Stage};
 pub use suggestion::{Hint, Suggestion};
 pub use summary::SummaryForm;
+pub(crate) use switching::seats_of;
 pub use update::{Opening, update};
 pub use voice::VoiceDetector;
 

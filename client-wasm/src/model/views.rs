@@ -1,8 +1,8 @@
 //! The questions a view asks of the model. Each answer is worked out, none is stored.
 
 use webside_protocol::{
-    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Role, Seat,
-    SeatId, Seq, Standing, overlay,
+    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, RelayUse,
+    Role, Seat, SeatId, Seq, Standing, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -52,10 +52,43 @@ impl Model {
         self.seat.is_some_and(|seat| self.mirror.state().is_paired(seat))
     }
 
-    /// Sound and picture of this seat are of use, now or when a colleague takes over.
+    /// Sound and picture of this seat are of use: now, when a colleague takes over, or by the relay.
     #[must_use]
     pub fn may_be_heard(&self) -> bool {
-        self.is_paired() || self.is_console()
+        let has_relay = self.mirror.state().policy().relay != RelayUse::Never;
+        let by_relay = has_relay && self.me().is_some_and(|me| me.role.is_seen());
+        by_relay || self.is_paired() || self.is_console()
+    }
+
+    /// Sound and picture of this seat reach somebody, or will.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        let relayed = self.mirror.state().media().is_relayed();
+        self.is_paired() || (relayed && self.me().is_some_and(|me| me.role.is_seen()))
+    }
+
+    /// `seat` is inside and connected, or was until its link was lost: media may flow all the same.
+    #[must_use]
+    pub fn is_in_sight(&self, seat: SeatId) -> bool {
+        let of = self.mirror.state().seat(seat);
+        of.is_some_and(|of| of.is_admitted() && of.presence.may_be_seen())
+    }
+
+    /// Those whom the relay gives beside the other half of the conversation.
+    pub fn beside(&self) -> impl Iterator<Item = (SeatId, &Seat)> {
+        let relayed = self.mirror.state().media().is_relayed();
+        let all = self.mirror.state().seats().iter().map(|(id, seat)| (*id, seat));
+        let (me, other) = (self.seat, self.counterpart().map(|(seat, _)| seat));
+        all.filter(move |(id, seat)| {
+            let another = Some(*id) != me && Some(*id) != other;
+            relayed && another && seat.role.is_seen() && self.is_in_sight(*id)
+        })
+    }
+
+    /// More people are in sight than the other half of the conversation.
+    #[must_use]
+    pub fn is_among_many(&self) -> bool {
+        self.beside().next().is_some()
     }
 
     /// Whose visit it is, by name.

@@ -266,7 +266,7 @@ tagged! {
         "accepted" Accepted { tag }
         "refused" Refused { tag, refusal }
         "signalling" Signalling { from, from_page, body }
-        "relay_signalling" RelaySignalling { body }
+        "relay_signalling" RelaySignalling { call, body }
         "level" Level { from, level }
         "beat" Beat { now }
         "ignored" Ignored { code }
@@ -280,7 +280,7 @@ tagged! {
         "hello" Hello { version, ticket, page, held }
         "command" Command { tag, command }
         "signalling" Signalling { to, to_page, body }
-        "relay_signalling" RelaySignalling { body }
+        "relay_signalling" RelaySignalling { call, body }
         "level" Level { level }
         "assert_cue" AssertCue {}
         "beat" Beat {}

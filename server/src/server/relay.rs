@@ -13,12 +13,12 @@ pub(super) fn open(rules: &MediaRules) -> Result<Option<Relay>, io::Error> {
     if rules.relay == RelayUse::Never {
         return Ok(None);
     }
-    Relay::open(RelaySettings { listen: rules.listen }).map(Some)
+    let settings = RelaySettings { listen: rules.listen, public: public_address(rules) };
+    Relay::open(&settings).map(Some)
 }
 
 /// The address that browsers are told: the one in the settings, the one it listens on, or the one
 /// that this machine uses towards others.
-#[expect(dead_code, reason = "until the relay is merged")]
 fn public_address(rules: &MediaRules) -> IpAddr {
     let listens_on = rules.listen.ip();
     let named = Some(listens_on).filter(|address| !address.is_unspecified());

@@ -38,7 +38,8 @@ impl Incoming {
         }
         match serde_json::from_str(text) {
             Ok(
-                ClientMessage::Signalling { body, .. } | ClientMessage::RelaySignalling { body },
+                ClientMessage::Signalling { body, .. }
+                | ClientMessage::RelaySignalling { body, .. },
             ) if !body.is_within_limits() => {
                 self.bear(ServerMessage::Ignored { code: ErrorCode::TooLarge }, now)
             }

@@ -20,12 +20,16 @@ pub(super) async fn answer(
     relay: Option<&Relay>,
     visit: (VisitId, &VisitHandle),
     session: SessionId,
+    call: u32,
     body: Signalling,
 ) -> Result<ServerMessage, ErrorCode> {
     let Signalling::Offer { sdp } = body else { return Err(ErrorCode::MalformedMessage) };
     let (id, handle) = visit;
     let relay = relay.ok_or(ErrorCode::NoReceiver)?;
-    let leg = handle.subscribers().leg(session)?;
+    let leg = handle.subscribers().leg(session, call)?;
+    if leg.replaces {
+        relay.leave(id, leg.seat, leg.page);
+    }
     let answer = relay.answer(id, leg.seat, leg.page, leg.part, sdp);
     let answered = timeout(ANSWER_WAIT_MAX, answer).await;
     if !handle.subscribers().is_on_relay(leg.seat, leg.page) {
@@ -35,7 +39,7 @@ pub(super) async fn answer(
     }
     match answered {
         Ok(Ok(sdp)) => {
-            Ok(ServerMessage::RelaySignalling { body: Signalling::Answer { sdp } })
+            Ok(ServerMessage::RelaySignalling { call, body: Signalling::Answer { sdp } })
         }
         Ok(Err(error)) => {
             debug!(%error, "offer not answered");
@@ -47,6 +51,6 @@ pub(super) async fn answer(
 
 const fn code(error: &RelayError) -> ErrorCode {
     match error {
-        RelayError::None => ErrorCode::NoReceiver,
+        RelayError::Stopped => ErrorCode::Internal,
     }
 }

@@ -129,9 +129,10 @@ impl<'a> Talk<'a> {
                     Err(code) => self.say(&ServerMessage::Ignored { code }).await,
                 }
             }
-            ClientMessage::RelaySignalling { body } => {
+            ClientMessage::RelaySignalling { call, body } => {
                 let Place { visit, relay, .. } = &self.place;
-                let answer = relaying::answer(relay.as_ref(), (id, visit), session, body).await;
+                let answer = relaying::answer(relay.as_ref(), (id, visit), session, call, body);
+                let answer = answer.await;
                 self.say(&answer.unwrap_or_else(|code| ServerMessage::Ignored { code })).await
             }
             ClientMessage::Level { level } => {

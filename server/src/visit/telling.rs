@@ -2,7 +2,8 @@
 
 use webside_core::Log;
 use webside_protocol::{
-    Entry, ErrorCode, Event, PageId, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
+    Entry, ErrorCode, Event, PageId, SeatId, ServerMessage, Standing, Timestamp, VisitId,
+    VisitState,
 };
 
 use super::batch::Step;
@@ -101,13 +102,7 @@ fn end_if_removed(state: &VisitState, seat: SeatId, outbox: &Outbox) {
 
 /// The newer session takes the seat. The older one of the same page is a connection that the page has
 /// given up already; one of another page is told.
-fn greet(
-    about: About<'_>,
-    now: Timestamp,
-    arrival: Arrival,
-    log: &Log,
-    subscribers: &Subscribers,
-) {
+fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscribers: &Subscribers) {
     let Arrival { session, seat, page, held, answer, .. } = arrival;
     let state = log.state();
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
@@ -125,7 +120,9 @@ fn greet(
     }));
     let (role, inside) = (place.role, is_inside(state, seat));
     let relayed = inside && state.media().is_relayed();
-    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed });
+    let call = None;
+    let older =
+        subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed, call });
     if let Some(older) = older {
         let same_page = older.page == page;
         if let Some(relay) = about.relay.filter(|_| !same_page) {

@@ -40,16 +40,18 @@ pub(super) fn hear(
     let Model { call, switching, .. } = model;
     let call = [&mut switching.coming, call].into_iter().find(|call| call.is_with(from));
     match call {
-        Some(call) => negotiate(call, told, out, |negotiation, moves| negotiation.hear(said, moves)),
+        Some(call) => {
+            negotiate(call, told, out, |negotiation, moves| negotiation.hear(said, moves))
+        }
         None => switching.keep_early(from, said),
     }
 }
 
 /// The relay answered.
-pub(super) fn hear_relay(model: &mut Model, said: Signalling, out: &mut Vec<Effect>) {
+pub(super) fn hear_relay(model: &mut Model, peer: PeerId, said: Signalling, out: &mut Vec<Effect>) {
     let told = model.connection.is_open();
     let call = newest(model);
-    if call.is_with_relay() && matches!(said, Signalling::Answer { .. }) {
+    if call.peer == peer && call.is_with_relay() {
         negotiate(call, told, out, |negotiation, moves| negotiation.hear(said, moves));
     }
 }
@@ -102,12 +104,7 @@ pub(super) fn peer(
 }
 
 /// The voice, from what the call counted of the own microphone.
-fn sample(
-    voice: &mut VoiceDetector,
-    before: Option<&Stats>,
-    stats: &Stats,
-    now: Steady,
-) {
+fn sample(voice: &mut VoiceDetector, before: Option<&Stats>, stats: &Stats, now: Steady) {
     let before = before.and_then(|last| last.own_sound);
     if let (Some((energy, seconds)), Some((energy_before, seconds_before))) =
         (stats.own_sound, before)
@@ -224,7 +221,7 @@ pub(super) fn negotiate(
             Move::Do(step) => out.push(Effect::Peer(call.peer, step)),
             // What cannot be told now is told again when the link is back.
             Move::Tell(body) if told && body.is_within_limits() => {
-                out.extend(message(call.with(), body).map(Effect::Say));
+                out.extend(message(call, body).map(Effect::Say));
             }
             Move::Tell(_) => {}
         }
@@ -232,13 +229,13 @@ pub(super) fn negotiate(
 }
 
 /// The relay finds this page by itself: it is told offers alone.
-fn message(with: Option<With>, body: Signalling) -> Option<ClientMessage> {
-    match (with?, &body) {
+fn message(call: &Call, body: Signalling) -> Option<ClientMessage> {
+    match (call.with()?, &body) {
         (With::Page(OtherPage { seat: to, page: to_page }, _), _) => {
             Some(ClientMessage::Signalling { to, to_page, body })
         }
         (With::Relay(..), Signalling::Offer { .. }) => {
-            Some(ClientMessage::RelaySignalling { body })
+            Some(ClientMessage::RelaySignalling { call: call.peer.0, body })
         }
         (With::Relay(..), Signalling::Answer { .. } | Signalling::Candidate { .. }) => None,
     }

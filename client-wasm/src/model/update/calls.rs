@@ -79,14 +79,8 @@ fn wanted(model: &Model) -> Option<With> {
 
 /// Who else is inside, or was until the link was lost.
 fn others(model: &Model) -> impl Iterator<Item = (SeatId, &Seat)> {
-    let (me, seats) = (model.seat, model.mirror.state().seats().iter());
-    seats.map(|(id, seat)| (*id, seat)).filter(move |(id, seat)| {
-        let there = match seat.presence {
-            Presence::Here { .. } | Presence::Gone { why: Departure::LinkLost, .. } => true,
-            Presence::Gone { why: Departure::Left, .. } | Presence::NotYet {} => false,
-        };
-        there && seat.is_admitted() && Some(*id) != me
-    })
+    let seats = model.mirror.state().seats().iter().map(|(id, seat)| (*id, seat));
+    seats.filter(|(id, _)| Some(*id) != model.seat && model.is_in_sight(*id))
 }
 
 /// Those whose sound and picture the relay can give: they have some, and their page said so.
@@ -113,9 +107,7 @@ fn begin(model: &mut Model, with: With, now: Steady, out: &mut Vec<Effect>) -> C
         With::Page(OtherPage { seat, .. }, _) => {
             (Other::Page { seat, first: Begins::They }, Manners::Polite)
         }
-        With::Relay(..) if role.is_some_and(Role::is_seen) => {
-            (Other::Relay, Manners::Impolite)
-        }
+        With::Relay(..) if role.is_some_and(Role::is_seen) => (Other::Relay, Manners::Impolite),
         With::Relay(..) => (Other::RelayToWatch, Manners::Impolite),
     };
     out.push(Effect::Peer(peer, PeerStep::Make(other)));

@@ -9,6 +9,7 @@ use webside_protocol::{
 
 use crate::model::clock::Steady;
 use crate::model::connection::SocketId;
+use crate::model::peer::PeerId;
 use crate::model::update::{calling, says, way_in};
 use crate::model::{Announcement, Effect, Link, Model, Notice, SocketEvent, Stage, Written};
 
@@ -94,7 +95,9 @@ fn receive(model: &mut Model, message: ServerMessage, now: Steady, out: &mut Vec
         ServerMessage::Signalling { from, from_page, body } => {
             calling::hear(model, from, from_page, body, out);
         }
-        ServerMessage::RelaySignalling { body } => calling::hear_relay(model, body, out),
+        ServerMessage::RelaySignalling { call, body } => {
+            calling::hear_relay(model, PeerId(call), body, out);
+        }
         ServerMessage::Level { from, level } => model.levels.hear(from, level, model.now),
         ServerMessage::Beat { now: told } => {
             model.clock.hear(told, now);
