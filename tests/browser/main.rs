@@ -21,7 +21,7 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
+//! `afterwards`, `invite`, `three`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
 //! screen as others need it.
 
 mod afterwards;
@@ -52,6 +52,7 @@ mod story;
 mod story_keyboard;
 mod story_touch;
 mod talk;
+mod three;
 mod wait;
 mod watching;
 mod without;

@@ -21,11 +21,13 @@ pub(crate) struct Cast {
     pub(crate) patient: Devices,
     /// `en` or `es`.
     pub(crate) language: &'static str,
+    /// When sound and picture go through the relay.
+    pub(crate) relay: &'static str,
 }
 
 impl Default for Cast {
     fn default() -> Self {
-        Self { clinician: Devices::Fake, patient: Devices::Fake, language: "en" }
+        Self { clinician: Devices::Fake, patient: Devices::Fake, language: "en", relay: "never" }
     }
 }
 
@@ -47,7 +49,8 @@ impl Scene {
         let stage = STAGE.lock().await;
         // The story of twenty rounds tries many links from one address.
         let limits = vec![("links_tried_per_minute_max", 1_000)];
-        let clinic = Clinic::open(Settings { limits, ..Settings::default() }).await;
+        let clinic =
+            Clinic::open(Settings { limits, relay: cast.relay, ..Settings::default() }).await;
         let guest =
             Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };
         let invitation = clinic.create_visit(guest).await;

@@ -25,6 +25,8 @@ pub struct Settings {
     pub tls: Tls,
     /// `not_private` and `worse_now` may be raised.
     pub safety_signals: bool,
+    /// When sound and picture go through the relay.
+    pub relay: &'static str,
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
     /// Settings of `[limits]` that differ from their defaults.
@@ -37,6 +39,7 @@ impl Default for Settings {
             log: "info",
             tls: Tls::Off,
             safety_signals: false,
+            relay: "never",
             catalogue: None,
             limits: Vec::new(),
         }
@@ -62,12 +65,14 @@ impl Settings {
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
              tls = \"{tls}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
-             catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
+             catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[media]\nrelay = \"{}\"\n\
+             listen = \"127.0.0.1:0\"\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
+            self.relay,
         );
         for (name, value) in &self.limits {
             writeln!(text, "{name} = {value}").expect("a string takes all that is written");

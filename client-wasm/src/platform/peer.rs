@@ -163,9 +163,11 @@ fn prefer_relayed_codecs(transceiver: &JsValue) {
     let receiver = get(&js_sys::global(), "RTCRtpReceiver");
     let able = receiver.and_then(|receiver| call(&receiver, "getCapabilities", &[&video]));
     let Some(codecs) = able.and_then(|able| get(&able, "codecs")) else { return };
-    let relayed = Array::from(&codecs).filter(&mut |codec, _, _| {
-        text(&codec, "mimeType").is_some_and(|name| RELAYED_CODECS.contains(&name.as_str()))
+    let mut codecs = Array::from(&codecs).to_vec();
+    codecs.retain(|codec| {
+        text(codec, "mimeType").is_some_and(|name| RELAYED_CODECS.contains(&name.as_str()))
     });
+    let relayed: Array = codecs.iter().collect();
     call(transceiver, "setCodecPreferences", &[&relayed]);
 }
 

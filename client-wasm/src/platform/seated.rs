@@ -56,7 +56,9 @@ impl Seats {
         for transceiver in self.0.connection.get_transceivers() {
             let transceiver: RtcRtpTransceiver = transceiver.unchecked_into();
             let mid = transceiver.mid();
-            let of = given.iter().find(|(section, _)| mid.as_deref() == Some(*section));
+            let of = given
+                .iter()
+                .find(|(section, _)| mid.as_deref().map(str::as_bytes) == Some(section));
             let track = transceiver.receiver().track();
             self.take_from_others(of.map(|(_, seat)| *seat), &track);
             if let Some((_, seat)) = of {

@@ -48,6 +48,8 @@ fn settings(data: &Path, port: u16, lan: Option<IpAddr>) -> anyhow::Result<Strin
     urls.extend(lan.map(|address| format!("https://{}", SocketAddr::new(address, port))));
     let mut clinic = toml::Table::new();
     clinic.insert("name".into(), "Demonstration clinic".into());
+    let mut media = toml::Table::new();
+    media.insert("listen".into(), "0.0.0.0:0".into());
     let mut table = toml::Table::new();
     table.insert("listen".into(), format!("0.0.0.0:{port}").into());
     table.insert("public_url".into(), urls.into());
@@ -55,6 +57,7 @@ fn settings(data: &Path, port: u16, lan: Option<IpAddr>) -> anyhow::Result<Strin
     table.insert("tls".into(), "self_signed".into());
     table.insert("log".into(), "warn".into());
     table.insert("clinic".into(), clinic.into());
+    table.insert("media".into(), media.into());
     Ok(format!("# Written by `webside demo` at each start.\n{}", toml::to_string(&table)?))
 }
 

@@ -6,7 +6,7 @@ use webside_protocol::{ClientMessage, Command, PageId, SeatId, Signalling};
 
 use crate::model::call::{Call, OtherPage, With};
 use crate::model::clock::Steady;
-use crate::model::negotiation::{Move, Negotiation, OFFER_REPEAT};
+use crate::model::negotiation::{Move, OFFER_REPEAT};
 use crate::model::peer::{Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
 use crate::model::update::calls::{newest, seen};
 use crate::model::update::says;
@@ -41,7 +41,9 @@ pub(super) fn hear(
     let call = [&mut switching.coming, call].into_iter().find(|call| call.is_with(from));
     match call {
         Some(call) => {
-            negotiate(call, told, out, |negotiation, moves| negotiation.hear(said, moves))
+            let mut moves = Vec::new();
+            call.negotiation.hear(said, &mut moves);
+            carry_out(call, told, moves, out);
         }
         None => switching.keep_early(from, said),
     }
@@ -52,7 +54,9 @@ pub(super) fn hear_relay(model: &mut Model, peer: PeerId, said: Signalling, out:
     let told = model.connection.is_open();
     let call = newest(model);
     if call.peer == peer && call.is_with_relay() {
-        negotiate(call, told, out, |negotiation, moves| negotiation.hear(said, moves));
+        let mut moves = Vec::new();
+        call.negotiation.hear(said, &mut moves);
+        carry_out(call, told, moves, out);
     }
 }
 
@@ -71,6 +75,8 @@ pub(super) fn peer(
     let Some(call) = all.into_iter().find(|call| call.peer == peer && call.with().is_some()) else {
         return;
     };
+    let mut moves = Vec::new();
+    let negotiation = &mut call.negotiation;
     match event {
         PeerEvent::Wire(wire) => {
             call.wire(wire, now);
@@ -89,17 +95,14 @@ pub(super) fn peer(
             }
         }
         PeerEvent::Seated(seats) => call.sections.are_given(&seats, &there),
-        PeerEvent::NegotiationNeeded => negotiate(call, told, out, |n, moves| n.needed(moves)),
-        PeerEvent::Described(own) => {
-            negotiate(call, told, out, |n, moves| n.described(own, now, moves));
-        }
-        PeerEvent::TheirsApplied => negotiate(call, told, out, |n, moves| n.theirs_applied(moves)),
-        PeerEvent::RolledBack => negotiate(call, told, out, |n, moves| n.rolled_back(moves)),
-        PeerEvent::StepFailed => negotiate(call, told, out, |n, moves| n.failed(now, moves)),
-        PeerEvent::Found(candidate) => {
-            negotiate(call, told, out, |n, moves| n.found(candidate, moves));
-        }
+        PeerEvent::NegotiationNeeded => negotiation.needed(&mut moves),
+        PeerEvent::Described(own) => negotiation.described(own, now, &mut moves),
+        PeerEvent::TheirsApplied => negotiation.theirs_applied(&mut moves),
+        PeerEvent::RolledBack => negotiation.rolled_back(&mut moves),
+        PeerEvent::StepFailed => negotiation.failed(now, &mut moves),
+        PeerEvent::Found(candidate) => negotiation.found(candidate, &mut moves),
     }
+    carry_out(call, told, moves, out);
     recover(model, now, out);
 }
 
@@ -170,7 +173,9 @@ pub(super) fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
 fn repeat(model: &mut Model, now: Steady, patience: Duration, out: &mut Vec<Effect>) {
     if model.connection.is_open() {
         let call = newest(model);
-        negotiate(call, true, out, |n, moves| n.repeat(now, patience, moves));
+        let mut moves = Vec::new();
+        call.negotiation.repeat(now, patience, &mut moves);
+        carry_out(call, true, moves, out);
     }
 }
 
@@ -187,10 +192,12 @@ fn recover(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
 fn ask_relay(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     let direct = matches!(newest(model).with(), Some(With::Page(..)));
     let wish = Command::AskRelay {};
-    if direct && newest(model).is_hopeless() && model.may(&wish) && !model.is_pending(&wish) {
-        if let Ok(wish) = model.pending.add(wish, now) {
-            says::say_wish(&wish, out);
-        }
+    let due = direct && newest(model).is_hopeless() && !model.is_pending(&wish);
+    if due
+        && model.may(&wish)
+        && let Ok(wish) = model.pending.add(wish, now)
+    {
+        says::say_wish(&wish, out);
     }
 }
 
@@ -207,15 +214,8 @@ fn restart(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     }
 }
 
-/// Takes a step of the exchange of `call`, and carries out what comes of it.
-pub(super) fn negotiate(
-    call: &mut Call,
-    told: bool,
-    out: &mut Vec<Effect>,
-    step: impl FnOnce(&mut Negotiation, &mut Vec<Move>),
-) {
-    let mut moves = Vec::new();
-    step(&mut call.negotiation, &mut moves);
+/// Carries out what an exchange of `call` wants; `told` says whether the server can be told.
+pub(super) fn carry_out(call: &Call, told: bool, moves: Vec<Move>, out: &mut Vec<Effect>) {
     for step in moves {
         match step {
             Move::Do(step) => out.push(Effect::Peer(call.peer, step)),

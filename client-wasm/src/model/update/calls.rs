@@ -4,10 +4,10 @@ use webside_protocol::{Departure, PageId, Presence, Role, Seat, SeatId, Track};
 
 use crate::model::call::{Call, OtherPage, With};
 use crate::model::clock::Steady;
-use crate::model::negotiation::{Manners, Negotiation};
+use crate::model::negotiation::Manners;
 use crate::model::peer::{Begins, Other, PeerStep};
 use crate::model::switching::PARTING;
-use crate::model::update::calling::{hear, negotiate};
+use crate::model::update::calling::{carry_out, hear};
 use crate::model::{Effect, Model, Stage};
 
 /// Begins, changes over or ends the call, as the visit says who is there and how media goes.
@@ -148,7 +148,7 @@ fn part(model: &mut Model, out: &mut Vec<Effect>) {
     }
 }
 
-/// The call that is made flows: sound of the other half comes, or there is none to come.
+/// The call that is made flows: what the other half of the conversation sends comes.
 fn may_take_over(model: &Model) -> bool {
     let coming = &model.switching.coming;
     if !coming.is_connected() {
@@ -156,8 +156,12 @@ fn may_take_over(model: &Model) -> bool {
     }
     let flows = model.counterpart().is_none_or(|(seat, other)| {
         let level = model.levels.of(seat, model.now).map(|heard| heard.level);
-        let silent = level.is_none_or(|level| level.mic == Track::Absent);
-        coming.quality.hears(seat) || silent || !other.is_here()
+        let comes = level.is_some_and(|level| match (level.mic, level.camera) {
+            (Track::Absent, Track::Absent) => true,
+            (Track::Absent, _) => coming.quality.sees(seat),
+            (_, _) => coming.quality.hears(seat),
+        });
+        comes || !other.is_here()
     });
     flows || !model.call.is_connected()
 }
@@ -184,6 +188,8 @@ fn watch(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
         call.sections.count = expected;
         out.push(Effect::Peer(call.peer, PeerStep::Watch(expected)));
     } else if told && call.is_connected() && call.sections.must_ask(&seen, now) {
-        negotiate(call, told, out, Negotiation::needed);
+        let mut moves = Vec::new();
+        call.negotiation.needed(&mut moves);
+        carry_out(call, told, moves, out);
     }
 }
