@@ -12,9 +12,9 @@ use crate::model::peer::PeerId;
 pub(crate) const EARLY_MAX: usize = 128;
 /// A call whose place was taken goes on for this long: the other side may still be with it.
 pub(crate) const PARTING: Duration = Duration::from_secs(5);
-/// The wait before the relay is asked again for somebody it did not give: the first, doubled each time
-/// up to the last.
+/// The wait before the relay is asked again for somebody it did not give, and after so many times.
 const ASKED_EVERY: [Duration; 2] = [Duration::from_millis(1_500), Duration::from_secs(12)];
+const ASKED_OFTEN: u32 = 4;
 
 /// What stands beside the call that is shown.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -79,12 +79,11 @@ impl Sections {
             self.asked = 0;
             return false;
         }
-        let [first, last] = ASKED_EVERY;
-        let pause = first.saturating_mul(1 << self.asked.min(8)).min(last);
+        let pause = ASKED_EVERY[usize::from(self.asked >= ASKED_OFTEN)];
         let due = now - self.asked_at >= pause;
         if due {
             self.asked_at = now;
-            self.asked = self.asked.saturating_add(1);
+            self.asked += 1;
         }
         due
     }
@@ -145,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn the_relay_is_asked_for_those_it_did_not_give_in_growing_intervals() {
+    fn the_relay_is_asked_for_those_it_did_not_give_now_and_then() {
         let there = [(SeatId(1), PageId(7)), (SeatId(2), PageId(8))];
         let mut sections = Sections::default();
         sections.are_given(&[SeatId(1)], &there);
@@ -155,7 +154,7 @@ mod tests {
                 asked.push(second);
             }
         }
-        assert_eq!(asked, [0, 3, 9, 21, 33]);
+        assert_eq!(asked, [0, 2, 4, 6, 18, 30]);
         sections.are_given(&[SeatId(1), SeatId(2)], &there);
         assert!(!sections.must_ask(&there, Steady(300_000)));
         let reloaded = [(SeatId(1), PageId(7)), (SeatId(2), PageId(9))];

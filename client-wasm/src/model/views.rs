@@ -74,21 +74,20 @@ impl Model {
         of.is_some_and(|of| of.is_admitted() && of.presence.may_be_seen())
     }
 
-    /// Those whom the relay gives beside the other half of the conversation.
-    pub fn beside(&self) -> impl Iterator<Item = (SeatId, &Seat)> {
-        let relayed = self.mirror.state().media().is_relayed();
-        let all = self.mirror.state().seats().iter().map(|(id, seat)| (*id, seat));
-        let (me, other) = (self.seat, self.counterpart().map(|(seat, _)| seat));
-        all.filter(move |(id, seat)| {
-            let another = Some(*id) != me && Some(*id) != other;
-            relayed && another && seat.role.is_seen() && self.is_in_sight(*id)
-        })
+    /// The relay gives `seat`, who is not the other half of the conversation.
+    #[must_use]
+    pub fn is_beside(&self, seat: SeatId) -> bool {
+        let state = self.mirror.state();
+        let other = self.counterpart().map(|(other, _)| other);
+        let another = Some(seat) != self.seat && Some(seat) != other;
+        let seen = state.seat(seat).is_some_and(|of| of.role.is_seen());
+        state.media().is_relayed() && another && seen && self.is_in_sight(seat)
     }
 
     /// More people are in sight than the other half of the conversation.
     #[must_use]
     pub fn is_among_many(&self) -> bool {
-        self.beside().next().is_some()
+        self.mirror.state().seats().keys().any(|seat| self.is_beside(*seat))
     }
 
     /// Whose visit it is, by name.

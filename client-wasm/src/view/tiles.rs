@@ -13,14 +13,6 @@ use crate::view::picture::picture;
 use crate::view::stage::{Shown, absent};
 use crate::words::{self, Locale};
 
-/// One person's tile.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Tile {
-    seat: SeatId,
-    name: String,
-    role: Role,
-}
-
 /// Where a tile stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -49,11 +41,11 @@ pub(crate) fn tiles(page: Page, locale: Locale, own: fn(Page, Locale) -> View) -
 
 /// The name and the role of the one whose picture is large, while there are others.
 pub(crate) fn label_of_large(page: Page, locale: Locale) -> View {
-    let large = page.memo(|m| {
-        let (_, seat) = m.counterpart().filter(|_| m.is_among_many())?;
-        Some((seat.name.as_str().to_owned(), seat.role))
-    });
-    let label = move || large.get().map(|(name, role)| label(locale, &name, role));
+    let many = page.memo(Model::is_among_many);
+    let label = move || {
+        let large = page.model.with_untracked(|m| m.counterpart().map(|(seat, _)| seat));
+        large.filter(|_| many.get()).map(|seat| label(page, locale, seat))
+    };
     label.view()
 }
 
@@ -61,32 +53,33 @@ pub(crate) fn label_of_large(page: Page, locale: Locale) -> View {
 fn row(page: Page, locale: Locale, row: Row) -> View {
     let seats = 0..=u8::try_from(SEATS_MAX).unwrap_or(u8::MAX);
     let place = |seat: u8| {
-        let tile = page.memo(move |m| tile_of(m, SeatId(seat), row));
-        move || tile.with(|tile| tile.as_ref().map(|tile| draw(page, locale, tile)))
+        let seat = SeatId(seat);
+        let stands = page.memo(move |m| m.is_beside(seat) && row_of(m, seat) == row);
+        move || stands.get().then(|| draw(page, locale, seat))
     };
     seats.map(place).collect_view()
 }
 
-fn tile_of(model: &Model, seat: SeatId, row: Row) -> Option<Tile> {
-    let (_, of) = model.beside().find(|(other, _)| *other == seat)?;
-    let own = if of.role == Role::Interpreter { Row::Pinned } else { Row::Strip };
-    let tile = Tile { seat, name: of.name.as_str().to_owned(), role: of.role };
-    (own == row).then_some(tile)
+fn row_of(model: &Model, seat: SeatId) -> Row {
+    let role = model.mirror.state().seat(seat).map(|seat| seat.role);
+    if role == Some(Role::Interpreter) { Row::Pinned } else { Row::Strip }
 }
 
-fn draw(page: Page, locale: Locale, tile: &Tile) -> View {
-    let Tile { seat, name, role } = tile.clone();
+fn draw(page: Page, locale: Locale, seat: SeatId) -> View {
     let shown = page.memo(move |m| Shown::of(m, seat));
+    let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
     let video = picture(Picture::Of(seat), words::visit_their_picture(locale, &name));
-    let label = label(locale, &name, role);
     let instead = move || match shown.get() {
         Shown::Picture => None,
         Shown::Nothing(reason) => Some(absent(page, locale, &name, reason)),
     };
-    html::li().class("tile").child((video, instead, label)).view()
+    html::li().class("tile").child((video, instead, label(page, locale, seat))).view()
 }
 
-fn label(locale: Locale, name: &str, role: Role) -> View {
-    let name = html::strong().child(name.to_owned());
-    html::p().class("label").child((name, " ", role_words(locale, role))).view()
+fn label(page: Page, locale: Locale, seat: SeatId) -> View {
+    page.model.with_untracked(|m| {
+        let role = m.mirror.state().seat(seat).map(|seat| role_words(locale, seat.role));
+        let name = html::strong().child(m.name_of(seat).to_owned());
+        html::p().class("label").child((name, " ", role)).view()
+    })
 }

@@ -8,7 +8,7 @@ use crate::model::call::{Call, OtherPage, With};
 use crate::model::clock::Steady;
 use crate::model::negotiation::{Move, OFFER_REPEAT};
 use crate::model::peer::{Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
-use crate::model::update::calls::{newest, seen};
+use crate::model::update::calls::{newest, others};
 use crate::model::update::says;
 use crate::model::{Effect, Model, Playback, Source, VoiceDetector};
 
@@ -68,7 +68,7 @@ pub(super) fn peer(
     now: Steady,
     out: &mut Vec<Effect>,
 ) {
-    let (told, there) = (model.connection.is_open(), seen(model));
+    let (told, sending) = (model.connection.is_open(), others(model).sending);
     let shown = peer == model.call.peer;
     let Model { call, switching, voice, .. } = model;
     let all = [call, &mut switching.coming].into_iter();
@@ -94,7 +94,7 @@ pub(super) fn peer(
                 call.quality.path = Some(Path::ByClinic);
             }
         }
-        PeerEvent::Seated(seats) => call.sections.are_given(&seats, &there),
+        PeerEvent::Seated(seats) => call.sections.are_given(&seats, &sending),
         PeerEvent::NegotiationNeeded => negotiation.needed(&mut moves),
         PeerEvent::Described(own) => negotiation.described(own, now, &mut moves),
         PeerEvent::TheirsApplied => negotiation.theirs_applied(&mut moves),

@@ -58,7 +58,8 @@ fn wanted(model: &Model) -> Option<With> {
     }
     if state.media().is_relayed() {
         let with = With::Relay(state.media_since(), model.switching.tries);
-        return others(model).next().map(|_| with);
+        let Others { seen, watching, .. } = others(model);
+        return (seen + watching > 0).then_some(with);
     }
     let (seat, other) = model.counterpart()?;
     if !(other.is_admitted() && state.counterpart(seat) == model.seat) {
@@ -78,22 +79,34 @@ fn wanted(model: &Model) -> Option<With> {
 }
 
 /// Who else is inside, or was until the link was lost.
-fn others(model: &Model) -> impl Iterator<Item = (SeatId, &Seat)> {
-    let seats = model.mirror.state().seats().iter().map(|(id, seat)| (*id, seat));
-    seats.filter(|(id, _)| Some(*id) != model.seat && model.is_in_sight(*id))
+#[derive(Default)]
+pub(super) struct Others {
+    /// How many are seen and heard, and how many only watch.
+    seen: u8,
+    watching: u8,
+    /// Those whom the relay can give: they send something, and their page said so.
+    pub(super) sending: Vec<(SeatId, PageId)>,
 }
 
-/// Those whose sound and picture the relay can give: they have some, and their page said so.
-pub(super) fn seen(model: &Model) -> Vec<(SeatId, PageId)> {
-    let with_page = others(model).filter_map(|(id, seat)| match seat.presence {
-        Presence::Here { page, .. } if seat.role.is_seen() => Some((id, page)),
-        Presence::Here { .. } | Presence::Gone { .. } | Presence::NotYet {} => None,
-    });
-    let sends = |seat| {
-        let level = model.levels.of(seat, model.now).map(|heard| heard.level);
-        level.is_some_and(|l| l.mic != Track::Absent || l.camera != Track::Absent)
-    };
-    with_page.filter(|(seat, _)| sends(*seat)).collect()
+pub(super) fn others(model: &Model) -> Others {
+    let mut others = Others::default();
+    for (id, seat) in model.mirror.state().seats().iter() {
+        if Some(*id) == model.seat || !model.is_in_sight(*id) {
+            continue;
+        }
+        if !seat.role.is_seen() {
+            others.watching += 1;
+            continue;
+        }
+        others.seen += 1;
+        if let Presence::Here { page, .. } = seat.presence
+            && let Some(heard) = model.levels.of(*id, model.now)
+            && (heard.level.mic, heard.level.camera) != (Track::Absent, Track::Absent)
+        {
+            others.sending.push((*id, page));
+        }
+    }
+    others
 }
 
 fn begin(model: &mut Model, with: With, now: Steady, out: &mut Vec<Effect>) -> Call {
@@ -180,14 +193,12 @@ fn watch(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     if !newest(model).is_with_relay() {
         return;
     }
-    let expected = others(model).filter(|(_, seat)| seat.role.is_seen()).count();
-    let expected = u8::try_from(expected).unwrap_or(u8::MAX);
-    let (seen, told) = (seen(model), model.connection.is_open());
+    let (Others { seen, sending, .. }, told) = (others(model), model.connection.is_open());
     let call = newest(model);
-    if expected > call.sections.count {
-        call.sections.count = expected;
-        out.push(Effect::Peer(call.peer, PeerStep::Watch(expected)));
-    } else if told && call.is_connected() && call.sections.must_ask(&seen, now) {
+    if seen > call.sections.count {
+        call.sections.count = seen;
+        out.push(Effect::Peer(call.peer, PeerStep::Watch(seen)));
+    } else if told && call.is_connected() && call.sections.must_ask(&sending, now) {
         let mut moves = Vec::new();
         call.negotiation.needed(&mut moves);
         carry_out(call, told, moves, out);
