@@ -11,7 +11,7 @@ use aws_lc_rs::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::cipher::{AES_128, EncryptingKey, EncryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
 
-use super::rtp::{FIXED, Header};
+use super::rtp::{FIXED, Header, Rewritten};
 use super::window::{Window, unwrap};
 
 /// Bytes that GCM adds.
@@ -230,6 +230,25 @@ impl Sealer {
                 true
             }
             Err(_) => false,
+        }
+    }
+
+    /// Puts a sealed RTP packet at the end of `out`, or nothing when it cannot be sealed.
+    pub fn write(
+        &self,
+        header: &Rewritten,
+        number: u64,
+        before: &[u8],
+        payload: &[u8],
+        out: &mut Vec<u8>,
+    ) {
+        let start = out.len();
+        header.write(out);
+        let length = out.len() - start;
+        out.extend_from_slice(before);
+        out.extend_from_slice(payload);
+        if !self.seal(out, start, length, header.ssrc, number) {
+            out.truncate(start);
         }
     }
 
