@@ -52,7 +52,7 @@ pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
 pub use config::{Config, ConfigError, Limits, MediaRules, Tls};
 #[doc(hidden)]
-pub use media::{Part, Relay, RelayError, RelaySettings};
+pub use media::{Part, Relay, RelayError, RelaySettings, peer as relay_peer};
 pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

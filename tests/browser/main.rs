@@ -21,8 +21,8 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `three`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
-//! screen as others need it.
+//! `afterwards`, `invite`, `three`, `relayed`, `console_talk` and `console_decide` hold what the stories do not come by;
+//! `guise` shows a screen as others need it.
 
 mod afterwards;
 mod autoplay;
@@ -45,6 +45,7 @@ mod pad;
 mod plan;
 mod pressing;
 mod reading;
+mod relayed;
 mod scene;
 mod screens;
 mod silence;

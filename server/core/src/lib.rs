@@ -7,12 +7,14 @@
 //! | `link` | what a person's link looks like |
 //! | `source` | which connections come from the same place |
 //! | `pacing` | whether somebody asks faster than a person can |
+//! | `relay` | which packets of sound and picture go where, and as what |
 //! | `log` | what each seat is told of a visit, and how a page catches up |
 
 mod link;
 mod log;
 mod origin;
 mod pacing;
+pub mod relay;
 mod source;
 mod ticket;
 

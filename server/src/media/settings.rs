@@ -9,4 +9,6 @@ pub struct RelaySettings {
     pub listen: SocketAddr,
     /// The address told in candidates: how the world reaches `listen`.
     pub public: IpAddr,
+    /// The port told in candidates, when the world reaches `listen` by another one.
+    pub public_port: Option<u16>,
 }

@@ -13,7 +13,8 @@ pub(super) fn open(rules: &MediaRules) -> Result<Option<Relay>, io::Error> {
     if rules.relay == RelayUse::Never {
         return Ok(None);
     }
-    let settings = RelaySettings { listen: rules.listen, public: public_address(rules) };
+    let settings =
+        RelaySettings { listen: rules.listen, public: public_address(rules), public_port: None };
     Relay::open(&settings).map(Some)
 }
 

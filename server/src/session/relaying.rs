@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use tokio::time::timeout;
 use tracing::debug;
+use webside_core::relay::hub::Refused;
+use webside_core::relay::sdp::OfferError;
 use webside_protocol::{ErrorCode, ServerMessage, Signalling, VisitId};
 
 use crate::media::{Relay, RelayError};
@@ -26,10 +28,7 @@ pub(super) async fn answer(
     let Signalling::Offer { sdp } = body else { return Err(ErrorCode::MalformedMessage) };
     let (id, handle) = visit;
     let relay = relay.ok_or(ErrorCode::NoReceiver)?;
-    let leg = handle.subscribers().leg(session, call)?;
-    if leg.replaces {
-        relay.leave(id, leg.seat, leg.page);
-    }
+    let leg = handle.subscribers().leg(session)?;
     let answer = relay.answer(id, leg.seat, leg.page, leg.part, sdp);
     let answered = timeout(ANSWER_WAIT_MAX, answer).await;
     if !handle.subscribers().is_on_relay(leg.seat, leg.page) {
@@ -51,6 +50,9 @@ pub(super) async fn answer(
 
 const fn code(error: &RelayError) -> ErrorCode {
     match error {
-        RelayError::Stopped => ErrorCode::Internal,
+        RelayError::Offer(OfferError::TooLong | OfferError::TooManyLines) => ErrorCode::TooLarge,
+        RelayError::Offer(_) => ErrorCode::MalformedMessage,
+        RelayError::Refused(Refused::Full) => ErrorCode::ServerFull,
+        RelayError::Refused(Refused::NoTransport) | RelayError::Stopped => ErrorCode::Internal,
     }
 }

@@ -26,8 +26,6 @@ pub(super) struct Subscriber {
     pub(super) inside: bool,
     /// Inside, and sound and picture go through the relay.
     pub(super) relayed: bool,
-    /// The number of the page's newest connection with the relay.
-    pub(super) call: Option<u32>,
 }
 
 /// A page's way to the relay.
@@ -36,8 +34,6 @@ pub(crate) struct Leg {
     pub(crate) seat: SeatId,
     pub(crate) page: PageId,
     pub(crate) part: Part,
-    /// The page had another connection with the relay before.
-    pub(crate) replaces: bool,
 }
 
 /// At most one session a seat, so never more than [`SEATS_MAX`].
@@ -69,17 +65,16 @@ impl Subscribers {
         Ok(())
     }
 
-    /// The way of `session` to the relay, by its page's connection number `call`.
+    /// The way of `session` to the relay.
     ///
     /// # Errors
     /// [`ErrorCode::NoReceiver`] unless it is inside a visit that is relayed.
-    pub(crate) fn leg(&self, session: SessionId, call: u32) -> Result<Leg, ErrorCode> {
-        let mut list = self.lock();
-        let found = list.iter_mut().find(|s| s.session == session && s.relayed);
-        let leg = |s: &mut Subscriber| {
+    pub(crate) fn leg(&self, session: SessionId) -> Result<Leg, ErrorCode> {
+        let list = self.lock();
+        let found = list.iter().find(|s| s.session == session && s.relayed);
+        let leg = |s: &Subscriber| {
             let part = if s.role.is_seen() { Part::Publishes } else { Part::Watches };
-            let replaces = s.call.replace(call).is_some_and(|before| before != call);
-            Leg { seat: s.seat, page: s.page, part, replaces }
+            Leg { seat: s.seat, page: s.page, part }
         };
         found.map(leg).ok_or(ErrorCode::NoReceiver)
     }
@@ -105,10 +100,9 @@ impl Subscribers {
     }
 
     /// Puts `newer` in the place of its seat's session, and gives that one back.
-    pub(super) fn seat(&self, mut newer: Subscriber) -> Option<Subscriber> {
+    pub(super) fn seat(&self, newer: Subscriber) -> Option<Subscriber> {
         let mut list = self.lock();
         let older = list.iter().position(|s| s.seat == newer.seat).map(|at| list.swap_remove(at));
-        newer.call = older.as_ref().filter(|old| old.page == newer.page).and_then(|old| old.call);
         assert!(list.len() < SEATS_MAX, "a visit has no more seats than the protocol allows");
         list.push(newer);
         older

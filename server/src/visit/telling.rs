@@ -120,9 +120,7 @@ fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscrib
     }));
     let (role, inside) = (place.role, is_inside(state, seat));
     let relayed = inside && state.media().is_relayed();
-    let call = None;
-    let older =
-        subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed, call });
+    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed });
     if let Some(older) = older {
         let same_page = older.page == page;
         if let Some(relay) = about.relay.filter(|_| !same_page) {
