@@ -154,6 +154,11 @@ impl Call {
         self.with.is_some() && self.wire == Wire::Connected
     }
 
+    /// It has been as it is for this long.
+    pub(crate) fn is_in_state_for(&self, now: Steady, span: Duration) -> bool {
+        now - self.wire_since >= span
+    }
+
     /// Ways must be looked for anew at `now`: it does not heal by itself.
     pub(crate) fn needs_restart(&self, now: Steady) -> bool {
         let patience = match self.wire {

@@ -1,5 +1,7 @@
 //! Which call there is to be, and the change from one to another: the old one flows until the new one does.
 
+use std::time::Duration;
+
 use webside_protocol::{Departure, PageId, Presence, Role, Seat, SeatId, Track};
 
 use crate::model::call::{Call, OtherPage, With};
@@ -9,6 +11,9 @@ use crate::model::peer::{Begins, Other, PeerStep};
 use crate::model::switching::PARTING;
 use crate::model::update::calling::{carry_out, hear};
 use crate::model::{Effect, Model, Stage};
+
+/// A link so weak that no picture comes for so long is one for sound alone.
+const PICTURES_WAITED_MAX: Duration = Duration::from_secs(6);
 
 /// Begins, changes over or ends the call, as the visit says who is there and how media goes.
 pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
@@ -33,7 +38,7 @@ pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
             model.switching.coming = begin(model, with, now, out);
             hear_early(model, out);
         }
-    } else if may_take_over(model) {
+    } else if may_take_over(model, now) {
         take_over(model, now, out);
     }
     watch(model, now, out);
@@ -162,17 +167,17 @@ fn part(model: &mut Model, out: &mut Vec<Effect>) {
 }
 
 /// The call that is made flows: what the other half of the conversation sends comes.
-fn may_take_over(model: &Model) -> bool {
+fn may_take_over(model: &Model, now: Steady) -> bool {
     let coming = &model.switching.coming;
     if !coming.is_connected() {
         return false;
     }
     let flows = model.counterpart().is_none_or(|(seat, other)| {
         let level = model.levels.of(seat, model.now).map(|heard| heard.level);
-        let comes = level.is_some_and(|level| match (level.mic, level.camera) {
-            (Track::Absent, Track::Absent) => true,
-            (Track::Absent, _) => coming.quality.sees(seat),
-            (_, _) => coming.quality.hears(seat),
+        let comes = level.is_some_and(|level| {
+            let heard = level.mic == Track::Absent || coming.quality.hears(seat);
+            let seen = level.camera != Track::Live || coming.quality.sees(seat);
+            heard && (seen || coming.is_in_state_for(now, PICTURES_WAITED_MAX))
         });
         comes || !other.is_here()
     });
