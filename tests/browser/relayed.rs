@@ -7,6 +7,7 @@ use webside_protocol::{PageId, SeatId, VisitId};
 use webside_server::{Part, Relay, RelaySettings};
 
 use crate::browser::{Browser, Devices, PATIENCE, Size};
+use crate::devtools::devtools;
 use crate::driver::Driver;
 use crate::line::Line;
 use crate::wait::until;
@@ -22,7 +23,7 @@ const canvas = document.createElement('canvas');
 const context = canvas.getContext('2d');
 let turn = 0;
 setInterval(() => { context.fillStyle = `hsl(${turn++ * 7 % 360} 80% 50%)`; context.fillRect(turn % 200, 20, 120, 200); }, 40);
-const audio = new AudioContext();
+const audio = window.audio = new AudioContext();
 const tone = audio.createOscillator();
 const sink = audio.createMediaStreamDestination();
 tone.connect(sink); tone.start();
@@ -84,6 +85,8 @@ async fn three_people_see_and_hear_each_other_over_the_relay() {
     for name in ["Rosa", "Amara", "Luis"] {
         let browser = Browser::new(&driver, name, Size::DESK, Devices::None, &line).await;
         browser.run::<Value>(SET_UP, vec![]).await;
+        let tap = json!({ "expression": "audio.resume()", "userGesture": true });
+        devtools(&browser.client, "Runtime.evaluate", tap).await;
         browsers.push(browser);
     }
     // The first two learn of those who came after them by offering again.
@@ -97,12 +100,16 @@ async fn three_people_see_and_hear_each_other_over_the_relay() {
         });
         let Some(state) = seen.await else {
             let state: Value = browser.run_async(STATE, vec![]).await;
+            for other in &browsers {
+                let state: Value = other.run_async(STATE, vec![]).await;
+                eprintln!("{}: {state}", other.name);
+            }
             panic!("{}: {state}", browser.name);
         };
         let others: Vec<String> =
             (0..3).filter(|other| *other != seat).map(|other| format!("seat-{other}")).collect();
         assert_eq!(state["streams"], json!(others), "{}", browser.name);
-        assert_eq!(state["cipher"], "AEAD_AES_128_GCM", "{}", browser.name);
+        assert_eq!(state["cipher"], "SRTP_AEAD_AES_128_GCM", "{}", browser.name);
         let over = if seat == 2 { "tcp" } else { "udp" };
         assert_eq!(state["over"], over, "{}", browser.name);
         assert_ne!(state["heard"], 0, "the relay reports: {}", browser.name);

@@ -192,8 +192,8 @@ impl Peer {
             let Some((stream, kind)) = find("a=msid:").and_then(|msid| msid.split_once(' ')) else {
                 continue;
             };
-            // The last one is the stream itself; before it may stand its repetitions.
-            let ssrc = section.lines().rev().find_map(|line| line.strip_prefix("a=ssrc:"));
+            // The first one is the stream itself; behind it may stand its repetitions.
+            let ssrc = find("a=ssrc:");
             let ssrc =
                 ssrc.and_then(|line| line.split(' ').next()).and_then(|ssrc| ssrc.parse().ok());
             let ssrc = ssrc.ok_or(PeerError::Answer("ssrc"))?;

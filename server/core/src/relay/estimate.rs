@@ -17,8 +17,12 @@ pub const LEAST: u64 = 30_000;
 pub const MOST: u64 = 20_000_000;
 /// Packets that are remembered until the receiver tells of them.
 const SENT: usize = 512;
-/// How long figures are gathered before they count.
+/// How long figures are gathered before they count, and of how many packets at least: a few late ones
+/// of a machine that is busy say nothing of its link.
 const ROUND: Duration = Duration::from_millis(200);
+const ROUND_PACKETS: u64 = 20;
+/// Rounds in a row that must be bad before the estimate falls.
+const BAD_ROUNDS: u8 = 2;
 /// Waiting in queues that is taken for a full link, in µs.
 const QUEUE: i64 = 80_000;
 /// Of 256 packets, how many lost are taken for a full link.
@@ -52,6 +56,7 @@ pub struct Estimate {
     /// The newest number that was told of.
     told: Option<u64>,
     round: Round,
+    bad: u8,
     shortest: [Option<i64>; 2],
     shortest_since: Moment,
 }
@@ -66,6 +71,7 @@ impl Estimate {
             sent: Vec::new(),
             told: None,
             round: Round { since: now, ..Round::default() },
+            bad: 0,
             shortest: [None; 2],
             shortest_since: now,
         }
@@ -117,7 +123,7 @@ impl Estimate {
     /// The feedback has been read.
     pub fn conclude(&mut self, now: Moment) {
         let span = now.since(self.round.since);
-        if span < ROUND {
+        if span < ROUND || self.round.came + self.round.lost < ROUND_PACKETS {
             return;
         }
         let round = std::mem::replace(&mut self.round, Round { since: now, ..Round::default() });
@@ -126,15 +132,17 @@ impl Estimate {
             self.shortest_since = now;
         }
         let all = round.came + round.lost;
-        if all == 0 {
-            return;
-        }
         let arrived = round.bytes * 8_000 / u64::try_from(span.as_millis()).unwrap_or(1).max(1);
         let waited = round.waited / i64::try_from(round.came.max(1)).unwrap_or(1);
         let lost = round.lost * 256 / all;
         if waited > QUEUE || lost > LOSS {
-            self.set((arrived * 85 / 100).min(self.bits));
+            self.bad += 1;
+            if self.bad >= BAD_ROUNDS {
+                self.bad = 0;
+                self.set((arrived * 85 / 100).min(self.bits));
+            }
         } else {
+            self.bad = 0;
             self.rise(span);
         }
     }

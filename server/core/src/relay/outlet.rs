@@ -134,6 +134,12 @@ impl Outlet {
         self.kind == Kind::Video && self.waits && !self.paused && self.seat.is_some()
     }
 
+    /// Whether packets of it are on their way.
+    #[must_use]
+    pub fn flows(&self) -> bool {
+        self.seat.is_some() && !self.waits && !self.paused
+    }
+
     /// The receiver's link is too weak, or strong enough again.
     pub fn pause(&mut self, paused: bool) {
         self.paused = paused;

@@ -50,6 +50,13 @@ impl ExtensionIds {
         Some(self.0[extension as usize]).filter(|id| *id != 0)
     }
 
+    /// Takes the ids of `others` for what has none.
+    pub fn add(&mut self, others: Self) {
+        for (id, other) in self.0.iter_mut().zip(others.0) {
+            *id = if *id == 0 { other } else { *id };
+        }
+    }
+
     /// Gives `extension` an id; ids that one-byte extensions cannot say are left out.
     pub fn set(&mut self, extension: Extension, id: u8) {
         if (1..=14).contains(&id) {

@@ -120,7 +120,7 @@ impl<T: PeerTransport> Hub<T> {
         let rates: Vec<u64> = leg.outlets.iter().map(|outlet| rate(outlet).unwrap_or(0)).collect();
         let Some(leg) = self.legs[at].as_mut() else { return };
         leg.due.report = now + REPORT;
-        let flowing = leg.outlets.iter().zip(&rates).filter(|(outlet, _)| !outlet.paused);
+        let flowing = leg.outlets.iter().zip(&rates).filter(|(outlet, _)| outlet.flows());
         let wanted: u64 = flowing.map(|(_, rate)| *rate).sum();
         let has = leg.estimate.bits();
         if has * 10 < wanted * 7 {
@@ -145,9 +145,8 @@ impl<T: PeerTransport> Hub<T> {
 /// The picture that came last goes first.
 fn pause_one<T>(leg: &mut Leg<T>, now: Moment) {
     let mut pictures = leg.outlets.iter_mut().rev();
-    let flows = |outlet: &&mut crate::relay::outlet::Outlet| {
-        outlet.kind == Kind::Video && outlet.seat.is_some() && !outlet.paused
-    };
+    let flows =
+        |outlet: &&mut crate::relay::outlet::Outlet| outlet.kind == Kind::Video && outlet.flows();
     if let Some(outlet) = pictures.find(flows) {
         outlet.pause(true);
         leg.weak.seconds = 0;

@@ -14,6 +14,7 @@ use crate::relay::ice::Credentials;
 use crate::relay::leg::{Leg, Part};
 use crate::relay::moment::Moment;
 use crate::relay::outlet::Outlet;
+use crate::relay::rtp::ExtensionIds;
 use crate::relay::sdp::{Answer, AnswerLine, Offer};
 use crate::relay::source::Source;
 use crate::relay::transport::PeerTransport;
@@ -137,11 +138,13 @@ impl<T: PeerTransport> Hub<T> {
     fn publish(&mut self, at: usize, part: Part, offer: &Offer) {
         let Some(leg) = self.legs[at].as_mut() else { return };
         leg.meanings = offer.meanings();
+        leg.extensions = ExtensionIds::default();
         let mut publishes = BTreeSet::new();
         for kind in Kind::ALL {
             let line = sending_line(offer, kind).filter(|_| part == Part::Publishes);
             if let Some(line) = line.and_then(|place| offer.lines.get(place)) {
-                leg.extensions = line.extensions;
+                // On one transport an id means one thing on all lines (RFC 9143 section 9).
+                leg.extensions.add(line.extensions);
                 leg.sources.entry(kind).or_insert_with(|| Source::new(kind));
                 publishes.insert(kind);
             }

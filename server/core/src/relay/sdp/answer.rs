@@ -138,11 +138,12 @@ impl Answer {
         }
         if let Some(Sending { seat, ssrc, repeated }) = sends {
             put(text, &format!("a=msid:seat-{seat} {}", line.word));
-            if line.payloads.iter().any(|payload| payload.repeated.is_some()) {
-                put(text, &format!("a=ssrc-group:FID {ssrc} {repeated}"));
-                put(text, &format!("a=ssrc:{repeated} cname:seat-{seat}"));
-            }
+            // The stream itself comes first: browsers take the first one for it.
             put(text, &format!("a=ssrc:{ssrc} cname:seat-{seat}"));
+            if line.payloads.iter().any(|payload| payload.repeated.is_some()) {
+                put(text, &format!("a=ssrc:{repeated} cname:seat-{seat}"));
+                put(text, &format!("a=ssrc-group:FID {ssrc} {repeated}"));
+            }
         }
         let (ip, port) = (candidates.public.ip(), candidates.public.port());
         put(text, &format!("a=candidate:1 1 udp 2130706431 {ip} {port} typ host"));
