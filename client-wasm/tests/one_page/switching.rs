@@ -84,8 +84,8 @@ fn and_back_in_the_same_way() {
 
 #[test]
 fn nobody_waits_for_the_sound_of_who_has_no_microphone_or_beside_a_dead_call() {
-    let mute = Level { mic: Track::Absent, ..LEVEL };
-    let rows = [("no microphone", mute, false), ("a dead call", LEVEL, true)];
+    let mute = Level { mic: Track::Absent, camera: Track::Absent, ..LEVEL };
+    let rows = [("no devices", mute, false), ("a dead call", LEVEL, true)];
     for (name, level, dead) in rows {
         let mut page = in_a_call();
         page.server(ServerMessage::Level { from: DOCTOR, level });
@@ -97,6 +97,26 @@ fn nobody_waits_for_the_sound_of_who_has_no_microphone_or_beside_a_dead_call() {
         let steps = peer_steps(&tell(&mut page, 2, PeerEvent::Wire(Wire::Connected)));
         assert_eq!(steps, [(2, PeerStep::Show)], "{name}");
     }
+}
+
+#[test]
+fn pictures_are_waited_for_but_not_for_ever() {
+    let mut page = in_a_call();
+    page.fact(Event::MediaMoved { media: Media::RelayedForMany });
+    tell(&mut page, 2, PeerEvent::Seated(vec![DOCTOR]));
+    tell(&mut page, 2, PeerEvent::Wire(Wire::Connected));
+    let mut shown = Vec::new();
+    for second in 0..8 {
+        let mut did = page.server(ServerMessage::Level { from: DOCTOR, level: LEVEL });
+        let came = vec![Came { seat: DOCTOR, sounds: 50 * (second + 1), pictures: 0 }];
+        let stats = Stats { came, path: Some(Path::Direct), encrypted: true, ..Stats::default() };
+        did.extend(tell(&mut page, 2, PeerEvent::Measured(stats)));
+        if peer_steps(&did).contains(&(2, PeerStep::Show)) {
+            shown.push(second);
+        }
+        page.now = page.now + std::time::Duration::from_secs(1);
+    }
+    assert_eq!(shown, [6]);
 }
 
 #[test]
