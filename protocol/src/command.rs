@@ -126,6 +126,8 @@ pub enum Command {
         /// Who goes.
         seat: SeatId,
     },
+    /// Sound and picture do not get through to my counterpart directly: let the relay pass them on.
+    AskRelay {},
     /// Hang up. The visit goes on, and I may come back.
     Leave {},
     /// End the visit for everyone.
@@ -161,6 +163,7 @@ impl Command {
             | Self::Admit { .. }
             | Self::SendBack { .. }
             | Self::Remove { .. }
+            | Self::AskRelay {}
             | Self::Leave {}
             | Self::EndVisit {} => false,
         }

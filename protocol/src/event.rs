@@ -9,6 +9,7 @@ use crate::conversation::{
 };
 use crate::cue::Cue;
 use crate::ids::{PageId, SeatId, Seq, Tag};
+use crate::media::Media;
 use crate::policy::Policy;
 use crate::role::Role;
 use crate::seat::{Language, Standing};
@@ -219,6 +220,11 @@ pub enum Event {
         /// How.
         feedback: Feedback,
     },
+    /// Sound and picture go another way from here on.
+    MediaMoved {
+        /// Which, and why.
+        media: Media,
+    },
     /// The visit is over for everyone.
     VisitEnded {},
     /// Something this reader may not see. Keeps the log without gaps.
@@ -300,6 +306,7 @@ impl Event {
             | Self::SeatAdmitted { .. }
             | Self::SeatSentBack { .. }
             | Self::SeatRemoved { .. }
+            | Self::MediaMoved { .. }
             | Self::VisitEnded {}
             | Self::Withheld {} => true,
             Self::CueBegan { .. }

@@ -23,6 +23,7 @@ mod join;
 mod level;
 pub mod limits;
 mod line;
+mod media;
 mod mirror;
 mod overlay;
 mod policy;
@@ -64,6 +65,7 @@ pub use join::{
 };
 pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
 pub use line::{Line, NotALine};
+pub use media::{Media, RelayUse};
 pub use mirror::{Gap, Mirror};
 pub use overlay::{Overlay, overlay};
 pub use policy::Policy;

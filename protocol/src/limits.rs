@@ -4,7 +4,7 @@ use std::time::Duration;
 
 /// Version of the protocol; the first message carries it, and on mismatch the page reloads.
 pub const VERSION: u16 = 4;
-/// Longest message either way, in bytes. SDP of two people stays far below.
+/// Longest message either way, in bytes. SDP of eight people stays below.
 pub const MESSAGE_BYTES_MAX: usize = 64 * 1024;
 /// Longest session description, in bytes.
 pub const SDP_BYTES_MAX: usize = 48 * 1024;
@@ -41,6 +41,8 @@ pub const AWAY_MINUTES_MAX: u8 = 30;
 pub const BEAT: Duration = Duration::from_secs(4);
 /// An end that said nothing for this long is gone.
 pub const SILENCE_MAX: Duration = Duration::from_secs(10);
+/// When only the pair is left, sound and picture stay with the relay for this long: people reload.
+pub const RELAY_KEPT: Duration = Duration::from_secs(10);
 /// A live cue is re-asserted by its page this often.
 pub const CUE_ASSERT: Duration = Duration::from_secs(5);
 /// A cue not re-asserted for this long ends: the link was lost.

@@ -1,12 +1,13 @@
 //! What the clinic decided for a visit when it was made; what it decides later is for later visits.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::cue::Cue;
+use crate::media::RelayUse;
+use crate::register::Register;
 
 /// What the clinic decided for this visit.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -16,7 +17,10 @@ pub struct Policy {
     pub safety_signals: bool,
     /// Longest usual times in seconds, of those cues that take another time here than in the
     /// catalogue.
-    pub usual_s: BTreeMap<Cue, u32>,
+    #[schemars(with = "Vec<(Cue, u32)>")]
+    pub usual_s: Register<Cue, u32>,
+    /// When sound and picture go through the clinic's relay.
+    pub relay: RelayUse,
 }
 
 impl Policy {

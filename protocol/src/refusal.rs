@@ -48,6 +48,9 @@ pub enum Refusal {
     /// The clinic has not turned this signal on.
     #[error("the clinic has not turned this signal on")]
     SignalSwitchedOff,
+    /// The clinic has no relay.
+    #[error("the clinic has no relay")]
+    NoRelay,
     /// The same signal already waits to be seen.
     #[error("this signal already waits to be seen")]
     AlreadyRaised,

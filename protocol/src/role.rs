@@ -153,6 +153,12 @@ impl Role {
         }
     }
 
+    /// Is seen and heard by those inside; the others only watch.
+    #[must_use]
+    pub const fn is_seen(self) -> bool {
+        !matches!(self, Self::Observer)
+    }
+
     /// May answer teach-back, weigh choices, say what was missed, how the visit was, and who may watch.
     #[must_use]
     pub const fn may_answer(self) -> bool {

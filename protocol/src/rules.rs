@@ -10,6 +10,7 @@ use crate::cue::Cue;
 use crate::event::{CueEnd, Departure, Event};
 use crate::ids::{SeatId, Seq};
 use crate::limits::{AWAY_MINUTES_MAX, LOG_ENTRIES_MAX};
+use crate::media::{Media, RelayUse};
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::seat::{Consent, Seat, Standing};
@@ -127,6 +128,7 @@ pub fn decide(
             let news = conversation.feedback.as_ref() != Some(feedback);
             Ok(news.then(|| Event::FeedbackGiven { feedback: feedback.clone() }))
         }
+        Command::AskRelay {} => ask_relay(state, from),
         Command::Leave {} => Ok(None),
         Command::EndVisit {} if seat.role.may_end_visit() => Ok(Some(Event::VisitEnded {})),
         Command::EndVisit {} => Err(Refusal::NotYourRole),
@@ -284,4 +286,18 @@ fn sends_out<'a>(
         return Err(Refusal::NotYourRole);
     }
     Ok(other)
+}
+
+/// Only the two of a pair have a direct call that can fail.
+fn ask_relay(state: &VisitState, from: SeatId) -> Result<Option<Event>, Refusal> {
+    let other = state.counterpart(from).filter(|_| state.is_paired(from));
+    let other = other.and_then(|other| state.seat(other)).ok_or(Refusal::NotYourRole)?;
+    if !(other.is_here() && other.is_admitted()) {
+        return Err(Refusal::NotInside);
+    }
+    if state.policy().relay == RelayUse::Never {
+        return Err(Refusal::NoRelay);
+    }
+    let moved = Event::MediaMoved { media: Media::RelayedForReach };
+    Ok((!state.media().is_relayed()).then_some(moved))
 }

@@ -1,7 +1,5 @@
 //! A person's place in a visit: where they are, whether they are connected, what they are doing.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +7,7 @@ use crate::cue::Cue;
 use crate::event::{Departure, Place};
 use crate::ids::{PageId, Tag};
 use crate::policy::Policy;
+use crate::register::Register;
 use crate::role::Role;
 use crate::text::Name;
 use crate::time::Timestamp;
@@ -72,6 +71,14 @@ pub enum Presence {
     },
 }
 
+impl Presence {
+    /// Connected, or the link was lost: sound and picture may flow all the same.
+    #[must_use]
+    pub const fn may_be_seen(self) -> bool {
+        matches!(self, Self::Here { .. } | Self::Gone { why: Departure::LinkLost, .. })
+    }
+}
+
 /// What somebody says they are doing now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -131,7 +138,8 @@ pub struct Seat {
     /// What the patient said to this person's being here; only some roles need it.
     pub consent: Consent,
     /// How often they began each cue: the next wording follows from it.
-    pub cues_begun: BTreeMap<Cue, u32>,
+    #[schemars(with = "Vec<(Cue, u32)>")]
+    pub cues_begun: Register<Cue, u32>,
 }
 
 impl Seat {
@@ -146,7 +154,7 @@ impl Seat {
             last_tag: Tag(0),
             invited: false,
             consent: Consent::Open,
-            cues_begun: BTreeMap::new(),
+            cues_begun: Register::default(),
         }
     }
 
@@ -185,7 +193,8 @@ impl Seat {
     }
 
     pub(crate) fn begin(&mut self, live: LiveCue) {
-        *self.cues_begun.entry(live.cue).or_default() += 1;
+        let begun = self.cues_begun.get(&live.cue).copied().unwrap_or(0);
+        self.cues_begun.insert(live.cue, begun.saturating_add(1));
         self.cue = Some(live);
     }
 }

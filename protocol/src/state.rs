@@ -7,6 +7,7 @@ use crate::compact::{Compact, Json, Unreadable};
 use crate::conversation::Conversation;
 use crate::event::{Author, Entry, Event, Reader};
 use crate::ids::{SeatId, Seq};
+use crate::media::{Media, RelayUse};
 use crate::policy::Policy;
 use crate::register::Register;
 use crate::role::Role;
@@ -76,6 +77,8 @@ pub struct VisitState {
     next_seq: Seq,
     phase: Phase,
     policy: Policy,
+    media: Media,
+    media_since: Seq,
     #[schemars(with = "Vec<(SeatId, Seat)>")]
     seats: Register<SeatId, Seat>,
     #[schemars(with = "Vec<(Seq, RaisedSignal)>")]
@@ -85,12 +88,24 @@ pub struct VisitState {
 
 impl Compact for VisitState {
     fn read(json: &Json) -> Result<Self, Unreadable> {
-        let names = &["next_seq", "phase", "policy", "seats", "signals", "conversation"];
-        let [next_seq, phase, policy, seats, signals, conversation] = json.fields(names)?;
+        let names = &[
+            "next_seq",
+            "phase",
+            "policy",
+            "media",
+            "media_since",
+            "seats",
+            "signals",
+            "conversation",
+        ];
+        let [next_seq, phase, policy, media, media_since, seats, signals, conversation] =
+            json.fields(names)?;
         let (seats, signals) = (Compact::read(seats)?, Compact::read(signals)?);
         let (next_seq, phase) = (Compact::read(next_seq)?, Compact::read(phase)?);
-        let (policy, conversation) = (Compact::read(policy)?, Compact::read(conversation)?);
-        Ok(Self { next_seq, phase, policy, seats, signals, conversation })
+        let (policy, media) = (Compact::read(policy)?, Compact::read(media)?);
+        let (media_since, conversation) =
+            (Compact::read(media_since)?, Compact::read(conversation)?);
+        Ok(Self { next_seq, phase, policy, media, media_since, seats, signals, conversation })
     }
 }
 
@@ -118,6 +133,9 @@ impl VisitState {
         match event {
             Event::VisitCreated { seats, policy } => {
                 self.policy = policy.clone();
+                if policy.relay == RelayUse::Always {
+                    self.media = Media::RelayedByPolicy;
+                }
                 for place in seats {
                     self.seats.insert(place.seat, Seat::planned(place));
                 }
@@ -176,6 +194,7 @@ impl VisitState {
             Event::SignalTakenBack { raised, .. } | Event::SignalCleared { raised, .. } => {
                 self.signals.remove(raised);
             }
+            Event::MediaMoved { media } => (self.media, self.media_since) = (*media, seq),
             Event::VisitEnded {} => {
                 self.phase = Phase::Ended { at };
                 self.seats.values_mut().for_each(|s| s.cue = None);
@@ -262,6 +281,18 @@ impl VisitState {
         &self.policy
     }
 
+    /// How sound and picture go.
+    #[must_use]
+    pub const fn media(&self) -> Media {
+        self.media
+    }
+
+    /// The place of the entry since which it goes so: another one is another call.
+    #[must_use]
+    pub const fn media_since(&self) -> Seq {
+        self.media_since
+    }
+
     /// Everyone's places.
     #[must_use]
     pub const fn seats(&self) -> &Register<SeatId, Seat> {
@@ -305,7 +336,7 @@ impl VisitState {
         inside.or_else(|| all.next()).map(|(id, _)| *id)
     }
 
-    /// `seat` and its counterpart are each other's: sound and picture are theirs, and nobody else's.
+    /// `seat` and its counterpart are each other's: a direct call is theirs, and nobody else's.
     #[must_use]
     pub fn is_paired(&self, seat: SeatId) -> bool {
         self.counterpart(seat).and_then(|other| self.counterpart(other)) == Some(seat)

@@ -10,7 +10,8 @@ use crate::conversation::{Carried, PromiseChange};
 use crate::event::{Author, CueEnd, Departure, Entry, Event, Place};
 use crate::ids::{PageId, SeatId, Seq, Tag};
 use crate::invitation::{Invitation, invite};
-use crate::limits::CUE_UNASSERTED_MAX;
+use crate::limits::{CUE_UNASSERTED_MAX, RELAY_KEPT};
+use crate::media;
 use crate::policy::Policy;
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -25,6 +26,8 @@ use crate::time::Timestamp;
 pub struct Visit {
     state: VisitState,
     asserted: BTreeMap<SeatId, Timestamp>,
+    /// When sound and picture go back from page to page, unless somebody comes.
+    direct_at: Option<Timestamp>,
 }
 
 /// What can happen to a visit.
@@ -113,7 +116,8 @@ impl Visit {
         policy: Policy,
         out: &mut Vec<Output>,
     ) -> Self {
-        let mut visit = Self { state: VisitState::default(), asserted: BTreeMap::new() };
+        let (state, asserted) = (VisitState::default(), BTreeMap::new());
+        let mut visit = Self { state, asserted, direct_at: None };
         visit.record(now, Author::Server {}, Event::VisitCreated { seats, policy }, out);
         visit
     }
@@ -127,10 +131,11 @@ impl Visit {
         let asserted = narrating.map(|(id, _)| (*id, now)).collect();
         let here: Vec<SeatId> =
             state.seats().iter().filter(|(_, s)| s.is_here()).map(|(id, _)| *id).collect();
-        let mut visit = Self { state, asserted };
+        let mut visit = Self { state, asserted, direct_at: None };
         for seat in here {
             visit.handle(now, Input::Departed { seat }, out);
         }
+        visit.follow_media(now, out);
         visit
     }
 
@@ -175,12 +180,13 @@ impl Visit {
             }
             Input::Tick => self.expire(now, out),
         }
+        self.follow_media(now, out);
     }
 
-    /// When a live cue ends unless something happens first.
+    /// When a live cue ends, or the relay is left, unless something happens first.
     #[must_use]
     pub fn deadline(&self) -> Option<Timestamp> {
-        self.cue_ends().map(|(at, ..)| at).min()
+        self.cue_ends().map(|(at, ..)| at).chain(self.direct_at).min()
     }
 
     /// The same page again is no news; those sent away for good, and the end, are past arriving.
@@ -239,6 +245,20 @@ impl Visit {
             self.cue_ends().filter(|(at, ..)| *at <= now).map(|(_, id, why)| (id, why)).collect();
         for (seat, why) in due {
             self.end_cue(now, seat, why, out);
+        }
+    }
+
+    /// To the relay at once, and back when that was settled for a while.
+    fn follow_media(&mut self, now: Timestamp, out: &mut Vec<Output>) {
+        let media = media::needed(&self.state);
+        if media == self.state.media() || self.state.has_ended() {
+            self.direct_at = None;
+            return;
+        }
+        let back_at = now + RELAY_KEPT;
+        if media.is_relayed() || *self.direct_at.get_or_insert(back_at) <= now {
+            self.direct_at = None;
+            self.record_own(now, Event::MediaMoved { media }, out);
         }
     }
 
@@ -302,6 +322,7 @@ impl Visit {
             | Event::RepairChanged { .. }
             | Event::HandoffChanged { .. }
             | Event::FeedbackGiven { .. }
+            | Event::MediaMoved { .. }
             | Event::VisitEnded {}
             | Event::Withheld {} => {
                 let state = &self.state;

@@ -47,6 +47,13 @@ pub enum ClientMessage {
         /// The step.
         body: Signalling,
     },
+    /// A step of call set-up with the clinic's relay: an offer, and nothing else.
+    RelaySignalling {
+        /// The number of the page's connection with the relay: a new one takes its place.
+        call: u32,
+        /// The step.
+        body: Signalling,
+    },
     /// What this page measures of itself.
     Level {
         /// The newest values.
@@ -129,6 +136,13 @@ pub enum ServerMessage {
         from: SeatId,
         /// From which load of their page.
         from_page: PageId,
+        /// The step.
+        body: Signalling,
+    },
+    /// The relay's answer to this page's newest offer.
+    RelaySignalling {
+        /// The number of the page's connection with the relay: a new one takes its place.
+        call: u32,
         /// The step.
         body: Signalling,
     },

@@ -203,6 +203,7 @@ fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
+        | Event::MediaMoved { .. }
         | Event::CueBegan { .. }
         | Event::SteppedAway { .. }
         | Event::CueKept { .. }

@@ -49,7 +49,7 @@ fn a_cue_is_asked_about_at_twice_its_usual_time_and_ends_at_four_times() {
 
 #[test]
 fn the_clinics_own_usual_time_is_the_one_that_counts_in_its_visit() {
-    let usual_s = [(Cue::ChartReview, 90)].into();
+    let usual_s = [(Cue::ChartReview, 90)].into_iter().collect();
     let mut scene = Scene::with(Policy { usual_s, ..Policy::default() });
     scene.send(CLINICIAN, Command::BeginCue { cue: Cue::ChartReview });
     let live = scene.cue(CLINICIAN).expect("live");

@@ -9,9 +9,10 @@ use serde_json::{Value, json};
 use webside_protocol::{
     Author, Carried, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
     ErrorCode, Event, Figures, Held, IceServer, Input, InvitationLink, Invite, Invited, Language,
-    Level, LinkQuality, LinkSecret, Missed, Name, PageId, Place, Policy, Problem, Redeem, Redeemed,
-    Refusal, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Subject, SummaryFormat, Tag,
-    TakeSummary, TellFigures, Ticket, Timestamp, ToJson, Track, VisitId, VisitState, Voice,
+    Level, LinkQuality, LinkSecret, Media, Missed, Name, PageId, Place, Policy, Problem, Redeem,
+    Redeemed, Refusal, RelayUse, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Subject,
+    SummaryFormat, Tag, TakeSummary, TellFigures, Ticket, Timestamp, ToJson, Track, VisitId,
+    VisitState, Voice,
 };
 
 const AT: Timestamp = Timestamp(1_700_000_000_000);
@@ -36,7 +37,8 @@ fn place(seat: u8, role: Role, name: &str, language: Language) -> Place {
 
 fn created() -> Entry {
     let place = place(1, Role::Patient, "Rosa Martín", Language::Es);
-    let policy = Policy { usual_s: [(Cue::ChartReview, 90)].into(), ..Policy::default() };
+    let usual_s = [(Cue::ChartReview, 90)].into_iter().collect();
+    let policy = Policy { usual_s, relay: RelayUse::WhenNeeded, ..Policy::default() };
     let event = Event::VisitCreated { seats: vec![place], policy };
     Entry { seq: Seq(0), at: AT, by: Author::Server {}, event }
 }
@@ -77,6 +79,7 @@ fn what_a_page_says() {
         command(Command::Admit { seat: SeatId(1) }),
         command(Command::SendBack { seat: SeatId(1) }),
         command(Command::Remove { seat: SeatId(1) }),
+        command(Command::AskRelay {}),
         command(Command::Leave {}),
         command(Command::EndVisit {}),
         ClientMessage::Signalling {
@@ -98,6 +101,7 @@ fn what_a_page_says() {
                 line: 0,
             },
         },
+        ClientMessage::RelaySignalling { call: 2, body: Signalling::Offer { sdp: "v=0".into() } },
         ClientMessage::Level { level: LEVEL },
         ClientMessage::AssertCue {},
         ClientMessage::Beat {},
@@ -144,6 +148,7 @@ fn what_the_server_says() {
             from_page: PageId(3),
             body: Signalling::Answer { sdp: "v=0".into() },
         },
+        ServerMessage::RelaySignalling { call: 2, body: Signalling::Answer { sdp: "v=0".into() } },
         ServerMessage::Level { from: SeatId(0), level: LEVEL },
         ServerMessage::Beat { now: AT },
         ServerMessage::Ignored { code: ErrorCode::MalformedMessage },
@@ -174,6 +179,7 @@ fn what_can_happen() {
         Event::SignalTakenBack { raised, signal },
         Event::SignalSeen { raised, signal, seat },
         Event::SignalCleared { raised, signal },
+        Event::MediaMoved { media: Media::RelayedForMany },
         Event::VisitEnded {},
         Event::Withheld {},
     ];
@@ -323,7 +329,10 @@ fn variations(value: &Value) -> Vec<Value> {
 #[test]
 fn every_word_has_its_spelling() {
     let codes = ErrorCode::ALL.map(|c| (c, c.http_status(), c.close_code()));
-    assert_json_snapshot!((&Cue::ALL[..], &Signal::ALL[..], Role::ALL, codes));
+    let uses = [RelayUse::Never, RelayUse::WhenNeeded, RelayUse::Always];
+    let ways =
+        [Media::Direct, Media::RelayedForMany, Media::RelayedByPolicy, Media::RelayedForReach];
+    assert_json_snapshot!((&Cue::ALL[..], &Signal::ALL[..], Role::ALL, codes, uses, ways));
 }
 
 #[test]

@@ -14,6 +14,7 @@
 //! | `outbox`, `frame` | what a session has still to be told, as it goes onto the wire |
 //! | `registry` | the visits in memory |
 //! | `visit` | one task for each visit |
+//! | `media` | sound and picture, passed on between the seats of a visit |
 //! | `store` | what was said is on the disk, sealed |
 //! | `summary` | what a visit came to, to keep or to put into the record |
 //! | `catalogue`, `own_words` | the clinic's own sentences and times: checked, and put into the pages |
@@ -33,6 +34,7 @@ mod config;
 mod frame;
 mod health;
 mod http;
+mod media;
 mod outbox;
 mod own_words;
 mod purge;
@@ -50,7 +52,9 @@ mod visit;
 pub use calendar::{Calendar, UnknownTimeZone};
 pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
-pub use config::{Config, ConfigError, Limits, Tls, TurnSettings};
+pub use config::{Config, ConfigError, Limits, MediaRules, Tls, TurnSettings};
+#[doc(hidden)]
+pub use media::{Part, Relay, RelayError, RelaySettings, peer as relay_peer};
 pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

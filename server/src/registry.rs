@@ -13,6 +13,7 @@ use webside_protocol::{ErrorCode, Name, Refusal, Role, SeatId, Seq, VisitId};
 
 use crate::clock::Clock;
 use crate::health::Health;
+use crate::media::Relay;
 use crate::store::Store;
 use crate::turn::Ways;
 use crate::visit::{self, Answered, Asking, Look, Message, Opening, View, VisitHandle};
@@ -24,29 +25,30 @@ const ATTEMPTS_MAX: usize = 3;
 #[derive(Debug, Clone)]
 pub(crate) struct Registry(Arc<Inner>);
 
+/// What every visit is given.
+#[derive(Debug)]
+pub(crate) struct Shared {
+    pub(crate) ways: Ways,
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) health: Health,
+    /// `None`: the clinic wants none.
+    pub(crate) relay: Option<Relay>,
+    pub(crate) stop: CancellationToken,
+}
+
 #[derive(Debug)]
 struct Inner {
     visits: DashMap<VisitId, VisitHandle>,
     visits_max: usize,
-    ways: Ways,
-    store: Store,
-    clock: Clock,
-    health: Health,
     tasks: TaskTracker,
-    stop: CancellationToken,
+    shared: Shared,
 }
 
 impl Registry {
-    pub(crate) fn new(
-        visits_max: usize,
-        ways: Ways,
-        store: Store,
-        clock: Clock,
-        health: Health,
-        stop: CancellationToken,
-    ) -> Self {
+    pub(crate) fn new(visits_max: usize, shared: Shared) -> Self {
         let (visits, tasks) = (DashMap::new(), TaskTracker::new());
-        Self(Arc::new(Inner { visits, visits_max, ways, store, clock, health, tasks, stop }))
+        Self(Arc::new(Inner { visits, visits_max, tasks, shared }))
     }
 
     /// Speaks to a visit, opening it if need be, and says which it was.
@@ -125,13 +127,13 @@ impl Registry {
 
     /// Withdraws the tickets of a seat that are older than `generation`.
     pub(crate) async fn withdraw(&self, id: VisitId, seat: SeatId, generation: Generation) {
-        self.0.ways.revoke_seat(id, seat);
+        self.0.shared.ways.revoke_seat(id, seat);
         self.send_if_open(id, Message::Withdraw { seat, generation }).await;
     }
 
     /// Forgets a visit that was purged.
     pub(crate) async fn forget(&self, id: VisitId) {
-        self.0.ways.revoke_visit(id);
+        self.0.shared.ways.revoke_visit(id);
         self.send_if_open(id, Message::Forget).await;
     }
 
@@ -161,7 +163,7 @@ impl Registry {
         if let Some(handle) = self.find(id) {
             return Ok(handle);
         }
-        if self.0.stop.is_cancelled() {
+        if self.0.shared.stop.is_cancelled() {
             return Err(ErrorCode::Draining);
         }
         if self.0.visits.len() >= self.0.visits_max {
@@ -181,7 +183,7 @@ impl Registry {
 
     fn open(&self, id: VisitId) -> VisitHandle {
         let (handle, messages) = VisitHandle::new();
-        let Inner { ways, store, clock, health, stop, .. } = &*self.0;
+        let Shared { ways, store, clock, health, relay, stop } = &self.0.shared;
         let opening = Opening {
             id,
             messages,
@@ -190,6 +192,7 @@ impl Registry {
             store: store.clone(),
             clock: *clock,
             health: health.clone(),
+            relay: relay.clone(),
             stop: stop.clone(),
         };
         let registry = self.clone();

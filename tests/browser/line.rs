@@ -46,7 +46,12 @@ impl Line {
 
     /// A whole line through a firewall that lets out to the clinic's pages, and to nothing else.
     pub(crate) async fn to_pages_alone(clinic: &Clinic) -> Self {
-        Self::to_all([clinic.address()].into()).await
+        Self::to_only(clinic.address()).await
+    }
+
+    /// A whole line to one address, and to nobody else.
+    pub(crate) async fn to_only(server: SocketAddr) -> Self {
+        Self::to_all([server].into()).await
     }
 
     async fn to_all(servers: Arc<[SocketAddr]>) -> Self {

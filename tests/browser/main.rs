@@ -22,8 +22,8 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `relayed`, `walls`, `console_talk` and `console_decide` hold what the stories do not come by; `guise` shows a
-//! screen as others need it.
+//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `console_talk` and `console_decide` hold what the stories
+//! do not come by; `guise` shows a screen as others need it.
 
 mod afterwards;
 mod autoplay;
@@ -47,6 +47,7 @@ mod pad;
 mod plan;
 mod pressing;
 mod reading;
+mod relay;
 mod relayed;
 mod scene;
 mod screens;
@@ -55,6 +56,7 @@ mod story;
 mod story_keyboard;
 mod story_touch;
 mod talk;
+mod three;
 mod wait;
 mod walls;
 mod watching;

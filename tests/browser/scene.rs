@@ -27,6 +27,8 @@ pub(crate) struct Cast {
     pub(crate) tls: Tls,
     /// That of both.
     pub(crate) network: Network,
+    /// When sound and picture go through the relay.
+    pub(crate) relay: &'static str,
 }
 
 impl Default for Cast {
@@ -37,6 +39,7 @@ impl Default for Cast {
             language: "en",
             tls: Tls::Off,
             network: Network::Open,
+            relay: "never",
         }
     }
 }
@@ -77,7 +80,8 @@ impl Scene {
         let stage = STAGE.lock().await;
         // The story of twenty rounds tries many links from one address.
         let limits = vec![("links_tried_per_minute_max", 1_000)];
-        let clinic = Clinic::open(Settings { limits, tls: cast.tls, ..Settings::default() }).await;
+        let (tls, relay) = (cast.tls, cast.relay);
+        let clinic = Clinic::open(Settings { limits, tls, relay, ..Settings::default() }).await;
         let guest =
             Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };
         let invitation = clinic.create_visit(guest).await;

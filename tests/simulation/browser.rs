@@ -99,6 +99,7 @@ impl Browser {
             ServerMessage::Refused { tag, .. } => self.settle(tag, false),
             ServerMessage::Closing { .. } => self.cut(),
             ServerMessage::Signalling { .. }
+            | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. } => {}

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use webside_core::Log;
 use webside_protocol::limits::SEATS_MAX;
 use webside_protocol::{
-    Author, Conversation, Entry, Epoch, Event, Levels, Missed, Role, Seat, Seq, ServerMessage,
-    Signal, Standing, VisitState, quiet,
+    Author, Conversation, Entry, Epoch, Event, Levels, Media, Missed, RelayUse, Role, Seat, Seq,
+    ServerMessage, Signal, Standing, VisitState, quiet,
 };
 
 use crate::world::{World, entries_of};
@@ -60,6 +60,7 @@ fn is_meant_for(event: &Event, world: &World, at: usize) -> bool {
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
+        | Event::MediaMoved { .. }
         | Event::CueBegan { .. }
         | Event::SteppedAway { .. }
         | Event::CueKept { .. }
@@ -118,6 +119,7 @@ pub(crate) fn check_at_rest(world: &World, seed: u64) {
     let unasked = |s: &Seat| s.is_admitted() && s.lacks_consent();
     assert!(!replayed.seats().values().any(unasked), "an observer without a yes; seed {seed}");
     assert!(replayed.seats().len() <= SEATS_MAX, "too many seats; seed {seed}");
+    check_media(&replayed, seed);
     assert!(world.is_answered(), "a command was never answered; seed {seed}");
 
     let mut log = Log::new(Epoch(1));
@@ -140,6 +142,20 @@ pub(crate) fn check_at_rest(world: &World, seed: u64) {
     }
 }
 
+/// Nobody goes the relay's way where there is none, or another where it is the only one; and more than
+/// two see each other by no other.
+fn check_media(state: &VisitState, seed: u64) {
+    let (media, there) = (state.media(), |s: &&Seat| s.is_here() && s.is_admitted());
+    let holds = match state.policy().relay {
+        RelayUse::Never => media == Media::Direct,
+        RelayUse::Always => media == Media::RelayedByPolicy,
+        RelayUse::WhenNeeded => {
+            media.is_relayed() || state.seats().values().filter(there).count() < 3
+        }
+    };
+    assert!(holds, "media goes a wrong way: {media:?}; seed {seed}");
+}
+
 /// What the simulation did, so that it cannot pass by doing nothing.
 #[derive(Default)]
 pub(crate) struct Tally {
@@ -149,6 +165,7 @@ pub(crate) struct Tally {
     withheld: u64,
     cues: u64,
     said: u64,
+    moved: u64,
 }
 
 impl Tally {
@@ -161,6 +178,8 @@ impl Tally {
         let began =
             |e: &&Entry| matches!(e.event, Event::CueBegan { .. } | Event::SteppedAway { .. });
         self.cues += world.journal.iter().filter(began).count() as u64;
+        let moves = |e: &&Entry| matches!(e.event, Event::MediaMoved { .. });
+        self.moved += world.journal.iter().filter(moves).count() as u64;
         let mut state = VisitState::default();
         for entry in &world.journal {
             let before = state.conversation().clone();
@@ -170,14 +189,15 @@ impl Tally {
     }
 
     pub(crate) fn check_that_the_simulation_is_not_idle(&self, seeds: u64) {
-        let Self { entries, refused, crashes, withheld, cues, said } = *self;
+        let Self { entries, refused, crashes, withheld, cues, said, moved } = *self;
         println!(
             "{seeds} seeds: {entries} entries, {cues} cues, {said} changes of the conversation, \
-             {withheld} silent signals, {refused} refusals, {crashes} crashes"
+             {withheld} silent signals, {moved} moves of media, {refused} refusals, {crashes} crashes"
         );
         assert!(entries > seeds * 20 && cues > seeds / 2 && refused > seeds && crashes > seeds / 2);
         assert!(withheld > seeds / 100, "silent signals are raised");
         assert!(said > seeds / 2, "people talk");
+        assert!(moved > seeds / 4, "media goes to the relay and back");
     }
 }
 
@@ -196,6 +216,7 @@ fn is_silent(event: &Event) -> bool {
         | Event::SeatAdmitted { .. }
         | Event::SeatSentBack { .. }
         | Event::SeatRemoved { .. }
+        | Event::MediaMoved { .. }
         | Event::CueBegan { .. }
         | Event::SteppedAway { .. }
         | Event::CueKept { .. }

@@ -6,7 +6,7 @@ use fastrand::Rng;
 use webside_protocol::limits::{CUE_ASSERT, CUE_UNASSERTED_MAX};
 use webside_protocol::{
     ClientMessage, Command, Cue, Entry, Epoch, Event, Input, Language, Name, Output, PageId, Place,
-    Policy, Role, SeatId, Seq, ServerMessage, Signal, Timestamp, Visit,
+    Policy, RelayUse, Role, SeatId, Seq, ServerMessage, Signal, Timestamp, Visit,
 };
 
 use crate::browser::Browser;
@@ -37,7 +37,9 @@ impl World {
         let mut rng = Rng::with_seed(seed);
         let now = Timestamp(1_700_000_000_000);
         let mut out = Vec::new();
-        let policy = Policy { safety_signals: rng.bool(), ..Policy::default() };
+        let uses = [RelayUse::Never, RelayUse::WhenNeeded, RelayUse::Always];
+        let relay = uses[rng.usize(..uses.len())];
+        let policy = Policy { safety_signals: rng.bool(), relay, ..Policy::default() };
         let _made = Visit::create(now, places(), policy, &mut out);
         let journal = out.into_iter().filter_map(recorded).collect();
         let browsers = (0..ROLES.len())
@@ -153,6 +155,7 @@ impl World {
             }
             ClientMessage::AssertCue {} => desk.decide(now, Input::Asserted { seat }),
             ClientMessage::Signalling { .. }
+            | ClientMessage::RelaySignalling { .. }
             | ClientMessage::Level { .. }
             | ClientMessage::Beat {} => {}
         }
@@ -278,7 +281,8 @@ impl World {
             88..90 => Command::Consent { seat: whom, yes: rng.bool() },
             90..94 => Command::SendBack { seat: whom },
             94 => Command::Remove { seat: whom },
-            95..99 => Command::Leave {},
+            95..98 => Command::Leave {},
+            98 => Command::AskRelay {},
             _ => Command::EndVisit {},
         }
     }
@@ -336,6 +340,7 @@ pub(crate) fn entries_of(message: &ServerMessage) -> Vec<&Entry> {
         | ServerMessage::Accepted { .. }
         | ServerMessage::Refused { .. }
         | ServerMessage::Signalling { .. }
+        | ServerMessage::RelaySignalling { .. }
         | ServerMessage::Level { .. }
         | ServerMessage::Beat { .. }
         | ServerMessage::Ignored { .. }

@@ -14,6 +14,7 @@ mod links;
 mod messages;
 mod pressure;
 mod raw;
+mod relaying;
 mod restart;
 mod rights;
 mod scene;

@@ -43,6 +43,7 @@ impl Memory {
             | ServerMessage::Accepted { .. }
             | ServerMessage::Refused { .. }
             | ServerMessage::Signalling { .. }
+            | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. } => {}

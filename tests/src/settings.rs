@@ -45,6 +45,8 @@ pub struct Settings {
     pub tls: Tls,
     /// `not_private` and `worse_now` may be raised.
     pub safety_signals: bool,
+    /// When sound and picture go through the relay.
+    pub relay: &'static str,
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
     /// Calls may go through the server.
@@ -61,6 +63,7 @@ impl Default for Settings {
             log: "info",
             tls: Tls::Off,
             safety_signals: false,
+            relay: "never",
             catalogue: None,
             turn: Turn::On,
             home: None,
@@ -87,8 +90,10 @@ impl Settings {
         };
         let mut text = format!(
             "listen = \"{address}\"\npublic_url = \"{}\"\ndata_dir = {:?}\nlog = \"{}\"\n\
-             tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n[clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
-             catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[limits]\n",
+             tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n\
+             [clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
+             catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[media]\nrelay = \"{}\"\n\
+             listen = \"127.0.0.1:0\"\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
@@ -96,6 +101,7 @@ impl Settings {
             if let Turn::Announces(address) = self.turn { address } else { "" },
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
+            self.relay,
         );
         for (name, value) in &self.limits {
             writeln!(text, "{name} = {value}").expect("a string takes all that is written");

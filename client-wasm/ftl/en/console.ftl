@@ -5,6 +5,7 @@
 console-running = Visit { $time }
 console-encrypted = End-to-end encrypted
     .relayed = Encrypted, through the clinic's server
+    .by-clinic = Encrypted to the clinic's server, which passes it on
 console-link-good = Connection: good
 console-link-weak = Connection: weak
 console-link-poor = Connection: very weak

@@ -5,6 +5,7 @@
 console-running = Visita { $time }
 console-encrypted = Cifrado de extremo a extremo
     .relayed = Cifrado, por el servidor de la clínica
+    .by-clinic = Cifrado hasta el servidor de la clínica, que lo pasa
 console-link-good = Conexión: buena
 console-link-weak = Conexión: débil
 console-link-poor = Conexión: muy débil

@@ -1,15 +1,14 @@
-//! The call with the other half of the conversation: with whom, how it stands, how well it flows.
+//! A call: with whom, how it stands, how well it flows.
 
 use std::time::Duration;
 
-use webside_protocol::{LinkQuality, PageId, SeatId, Signalling};
+use webside_protocol::{LinkQuality, PageId, SeatId, Seq};
 
 use crate::model::clock::Steady;
 use crate::model::negotiation::{Manners, Negotiation};
-use crate::model::peer::{Path, PeerId, Stats, Wire};
+use crate::model::peer::{Came, Path, PeerId, Stats, Wire};
+use crate::model::switching::Sections;
 
-/// Most messages kept of a page that is not in the mirror yet.
-pub(crate) const EARLY_MAX: usize = 128;
 /// A connection that broke off is left to heal by itself for this long.
 pub(crate) const DISCONNECTED_MAX: Duration = Duration::from_secs(3);
 /// A connection that is not made after this long needs new ways.
@@ -17,23 +16,33 @@ pub(crate) const CONNECTING_MAX: Duration = Duration::from_secs(10);
 /// The wait between two searches for ways: the first, doubled each time up to the last.
 const RESTART_EVERY: [Duration; 2] = [Duration::from_secs(4), Duration::from_secs(16)];
 
-/// The call. At most one; the visit goes on without it.
+/// One call. The visit goes on without it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Call {
     pub(crate) peer: PeerId,
-    pub(crate) with: Option<OtherPage>,
+    pub(crate) with: Option<With>,
     pub(crate) negotiation: Negotiation,
     pub(crate) needs_tap_to_hear: bool,
     pub(crate) quality: Quality,
     pub(crate) measured_at: Steady,
     /// The machine has another network: ways that still stand are about to fall.
     pub(crate) network_changed: bool,
+    /// With the relay: who is watched.
+    pub(crate) sections: Sections,
     wire: Wire,
     wire_since: Steady,
     was_connected: bool,
     restarted_at: Option<Steady>,
     restarts: u32,
-    early: Option<(OtherPage, Vec<Signalling>)>,
+}
+
+/// Who is at the other end of a call: another one means another call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum With {
+    /// The other half of the conversation, since this place in the log.
+    Page(OtherPage, Seq),
+    /// The clinic's relay, since this place in the log; the how-manieth try.
+    Relay(Seq, u32),
 }
 
 /// One load of the other person's page: another load is another call.
@@ -61,12 +70,8 @@ pub enum Flow {
 }
 
 /// How well a call flows: measured, never assumed.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Quality {
-    /// Sound of the other side came in the last two seconds.
-    pub hears: bool,
-    /// Pictures of the other side came in the last two seconds.
-    pub sees: bool,
     /// How well packets get through.
     pub link: LinkQuality,
     /// How they travel; `None` while not connected.
@@ -74,12 +79,14 @@ pub struct Quality {
     /// The keys were agreed between the two ends.
     pub encrypted: bool,
     pub(crate) last: Option<Stats>,
+    /// What had come two seconds before that.
+    pub(crate) before: Vec<Came>,
 }
 
 impl Call {
     /// With whom.
     #[must_use]
-    pub const fn with(&self) -> Option<OtherPage> {
+    pub const fn with(&self) -> Option<With> {
         self.with
     }
 
@@ -107,39 +114,29 @@ impl Call {
         self.needs_tap_to_hear
     }
 
-    /// Begins a call with `with`; returns what that page said already.
-    pub(crate) fn begin(
-        &mut self,
-        with: OtherPage,
-        manners: Manners,
-        now: Steady,
-    ) -> Vec<Signalling> {
-        let peer = PeerId(self.peer.0 + 1);
-        let early = self.early.take().filter(|(page, _)| *page == with);
-        *self = Self {
+    /// A call that begins.
+    pub(crate) fn begin(peer: PeerId, with: With, manners: Manners, now: Steady) -> Self {
+        Self {
             peer,
             with: Some(with),
             negotiation: Negotiation::new(manners),
             wire_since: now,
             ..Self::default()
-        };
-        early.map(|(_, said)| said).unwrap_or_default()
-    }
-
-    pub(crate) fn close(&mut self) {
-        *self = Self { peer: self.peer, early: self.early.take(), ..Self::default() };
-    }
-
-    /// Keeps what a page said that the mirror does not know yet: signalling may come before facts.
-    pub(crate) fn keep_early(&mut self, from: OtherPage, said: Signalling) {
-        match &mut self.early {
-            Some((page, kept)) if *page == from => {
-                if kept.len() < EARLY_MAX {
-                    kept.push(said);
-                }
-            }
-            Some(_) | None => self.early = Some((from, vec![said])),
         }
+    }
+
+    /// It is with `page`.
+    pub(crate) fn is_with(&self, page: OtherPage) -> bool {
+        matches!(self.with, Some(With::Page(with, _)) if with == page)
+    }
+
+    pub(crate) const fn is_with_relay(&self) -> bool {
+        matches!(self.with, Some(With::Relay(..)))
+    }
+
+    /// A direct way was looked for, more than once if there ever was one.
+    pub(crate) const fn is_hopeless(&self) -> bool {
+        !self.was_connected || self.restarts > 0
     }
 
     pub(crate) fn wire(&mut self, wire: Wire, now: Steady) {
@@ -155,6 +152,11 @@ impl Call {
 
     pub(crate) fn is_connected(&self) -> bool {
         self.with.is_some() && self.wire == Wire::Connected
+    }
+
+    /// It has been as it is for this long.
+    pub(crate) fn is_in_state_for(&self, now: Steady, span: Duration) -> bool {
+        now - self.wire_since >= span
     }
 
     /// Ways must be looked for anew at `now`: it does not heal by itself.
@@ -187,8 +189,8 @@ mod tests {
 
     /// The seconds at which ways are looked for anew, when the wire changes as `rows` says.
     fn restarts(rows: &[(u64, Wire)], until: u64) -> Vec<u64> {
-        let mut call = Call::default();
-        let _ = call.begin(PAGE, Manners::Polite, Steady(0));
+        let with = With::Page(PAGE, Seq(0));
+        let mut call = Call::begin(PeerId(1), with, Manners::Polite, Steady(0));
         let mut at = Vec::new();
         for second in 0..until {
             let now = Steady(second * 1_000);
@@ -221,17 +223,5 @@ mod tests {
         for (name, wires, expected) in rows {
             assert_eq!(restarts(wires, 60), expected, "{name}");
         }
-    }
-
-    #[test]
-    fn what_a_page_says_before_the_mirror_knows_it_is_heard_later() {
-        let answer = || Signalling::Answer { sdp: String::new() };
-        let other = OtherPage { page: PageId(8), ..PAGE };
-        let mut call = Call::default();
-        call.keep_early(other, answer());
-        call.keep_early(PAGE, answer());
-        call.keep_early(PAGE, answer());
-        assert_eq!(call.begin(PAGE, Manners::Polite, Steady(0)).len(), 2);
-        assert_eq!(call.begin(other, Manners::Polite, Steady(0)), [], "an older page is gone");
     }
 }

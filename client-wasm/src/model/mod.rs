@@ -38,6 +38,7 @@ pub mod speech;
 mod stage;
 pub mod suggestion;
 mod summary;
+mod switching;
 mod top_of_queue;
 mod update;
 mod views;
@@ -49,7 +50,7 @@ use crate::words::Locale;
 
 pub use announcer::{Announcement, Announcer, Written};
 pub use balance::{Balance, Shares};
-pub use call::{Call, Flow};
+pub use call::{Call, Flow, With};
 pub use clock::{Steady, VisitClock};
 pub use connection::{Connection, Link};
 pub use console_work::ConsoleWork;
@@ -75,6 +76,7 @@ pub use speech::{Speech, SpeechEvent};
 pub use stage::{Abilities, Browser, Dialog, PageKind, Screen, Stage};
 pub use suggestion::{Hint, Suggestion};
 pub use summary::SummaryForm;
+pub(crate) use switching::seats_of;
 pub use update::{Opening, update};
 pub use voice::VoiceDetector;
 
@@ -115,7 +117,7 @@ pub struct Model {
     pub pending: Pending,
     /// Microphone, camera, speaker.
     pub devices: Devices,
-    /// The call.
+    /// The call that is shown.
     pub call: Call,
     /// Speech at the own microphone.
     pub voice: VoiceDetector,
@@ -146,6 +148,7 @@ pub struct Model {
     /// Console: the pad floats above other windows.
     pub pad_floats: bool,
     console: Option<ConsoleWork>,
+    switching: switching::Switching,
     languages: languages::Languages,
     clock: VisitClock,
     entrance: Entrance,

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use webside_protocol::SeatId;
+
 use crate::model::device::Source;
 
 /// Numbers this page's peer connections: what an old one still says is not heard.
@@ -52,11 +54,12 @@ impl fmt::Debug for Candidate {
 /// What the browser is asked to do with a peer connection, in this order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PeerStep {
-    /// Make it, in place of any other.
-    Make {
-        /// Whether this side makes the first offer, and so lays out its media sections.
-        first: Begins,
-    },
+    /// Make it, beside any other.
+    Make(Other),
+    /// Its sound and pictures are the page's from now on, and those of no other.
+    Show,
+    /// Have room for the sound and picture of so many people. Only with the relay.
+    Watch(u8),
     /// Close it.
     Close,
     /// Apply the other side's description; an own offer is rolled back for theirs. Answered by
@@ -76,6 +79,22 @@ pub enum PeerStep {
     RestartIce,
     /// Answered by [`PeerEvent::Measured`].
     Measure,
+}
+
+/// Who is at the other end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Other {
+    /// Another page.
+    Page {
+        /// Whose.
+        seat: SeatId,
+        /// Whether this side makes the first offer, and so lays out its media sections.
+        first: Begins,
+    },
+    /// The clinic's relay, which gets sound and picture of this page and gives those of others.
+    Relay,
+    /// The same for who only watches.
+    RelayToWatch,
 }
 
 /// Who makes the first offer. One side only, so that calls begin without a collision and with one
@@ -101,6 +120,8 @@ pub enum PeerEvent {
     RolledBack,
     /// The step under way did not work.
     StepFailed,
+    /// Whose sound and pictures the relay gives.
+    Seated(Vec<SeatId>),
     /// A way to reach this page was found.
     Found(Candidate),
     /// How the connection is now.
@@ -128,17 +149,28 @@ pub enum Wire {
 pub enum Path {
     /// From page to page.
     Direct,
-    /// Through the clinic's relay.
+    /// Through a server of the clinic that cannot open it.
     Relayed,
+    /// To the clinic's server, which opens it and passes it on.
+    ByClinic,
+}
+
+/// What came of one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Came {
+    /// Whose.
+    pub seat: SeatId,
+    /// Sound packets.
+    pub sounds: u64,
+    /// Pictures that were decoded.
+    pub pictures: u64,
 }
 
 /// Figures of a call; counters rise from its beginning.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stats {
-    /// Sound packets that came.
-    pub sound_packets: u64,
-    /// Pictures that came and were decoded.
-    pub pictures: u64,
+    /// What came of each person.
+    pub came: Vec<Came>,
     /// Packets of any kind that came.
     pub packets: u64,
     /// Packets of any kind that were lost on the way here.

@@ -1,9 +1,9 @@
 //! How well a call flows, from two readings of its counters.
 
-use webside_protocol::LinkQuality;
+use webside_protocol::{LinkQuality, SeatId};
 
 use crate::model::call::Quality;
-use crate::model::peer::Stats;
+use crate::model::peer::{Came, Stats};
 
 /// Share of packets lost, in percent, from which a link is weak, and from which it is poor.
 const LOST_PERCENT: [u64; 2] = [3, 12];
@@ -13,13 +13,29 @@ const ROUND_TRIP_MS: [u64; 2] = [400, 1_200];
 impl Quality {
     /// Takes the newest figures, some two seconds after the ones before.
     pub(crate) fn measure(&mut self, stats: Stats) {
-        let before = self.last.unwrap_or_default();
-        self.hears = stats.sound_packets > before.sound_packets;
-        self.sees = stats.pictures > before.pictures;
+        let before = self.last.take().unwrap_or_default();
         self.path = stats.path;
         self.encrypted = stats.encrypted;
         self.link = link(&before, &stats);
+        self.before = before.came;
         self.last = Some(stats);
+    }
+
+    /// Sound of `seat` came in the last two seconds.
+    #[must_use]
+    pub fn hears(&self, seat: SeatId) -> bool {
+        self.grew(seat, |came| came.sounds)
+    }
+
+    /// Pictures of `seat` came in the last two seconds.
+    #[must_use]
+    pub fn sees(&self, seat: SeatId) -> bool {
+        self.grew(seat, |came| came.pictures)
+    }
+
+    fn grew(&self, seat: SeatId, count: fn(&Came) -> u64) -> bool {
+        let of = |all: &[Came]| all.iter().find(|came| came.seat == seat).map_or(0, count);
+        self.last.as_ref().is_some_and(|last| of(&last.came) > of(&self.before))
     }
 }
 
@@ -47,9 +63,9 @@ mod tests {
 
     #[test]
     fn quality_follows_loss_and_delay_since_the_last_reading() {
+        let came = Came { seat: SeatId(1), sounds: 100, pictures: 50 };
         let good = Stats {
-            sound_packets: 100,
-            pictures: 50,
+            came: vec![came],
             packets: 500,
             packets_lost: 0,
             round_trip_ms: Some(40),
@@ -58,20 +74,22 @@ mod tests {
             encrypted: true,
         };
         let rows = [
-            ("all well", good, LinkQuality::Good),
-            ("some lost", Stats { packets_lost: 16, ..good }, LinkQuality::Weak),
-            ("much lost", Stats { packets_lost: 100, ..good }, LinkQuality::Poor),
-            ("late", Stats { round_trip_ms: Some(500), ..good }, LinkQuality::Weak),
-            ("very late", Stats { round_trip_ms: Some(2_000), ..good }, LinkQuality::Poor),
+            ("all well", good.clone(), LinkQuality::Good),
+            ("some lost", Stats { packets_lost: 16, ..good.clone() }, LinkQuality::Weak),
+            ("much lost", Stats { packets_lost: 100, ..good.clone() }, LinkQuality::Poor),
+            ("late", Stats { round_trip_ms: Some(500), ..good.clone() }, LinkQuality::Weak),
+            ("very late", Stats { round_trip_ms: Some(2_000), ..good.clone() }, LinkQuality::Poor),
             ("not connected", Stats { path: None, ..good }, LinkQuality::NoCall),
         ];
         for (name, stats, expected) in rows {
             let mut quality = Quality::default();
-            quality.measure(stats);
+            quality.measure(stats.clone());
             assert_eq!(quality.link, expected, "{name}");
-            assert!(quality.hears && quality.sees, "{name}");
+            let (hears, sees) = (quality.hears(SeatId(1)), quality.sees(SeatId(1)));
+            assert!(hears && sees && !quality.hears(SeatId(2)), "{name}");
             quality.measure(Stats { packets: stats.packets + 500, ..stats });
-            assert!(!quality.hears && !quality.sees, "nothing new came: {name}");
+            let (hears, sees) = (quality.hears(SeatId(1)), quality.sees(SeatId(1)));
+            assert!(!hears && !sees, "nothing new came: {name}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The questions a view asks of the model. Each answer is worked out, none is stored.
 
 use webside_protocol::{
-    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, Role, Seat,
-    SeatId, Seq, Standing, overlay,
+    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, RelayUse,
+    Role, Seat, SeatId, Seq, Standing, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -52,10 +52,42 @@ impl Model {
         self.seat.is_some_and(|seat| self.mirror.state().is_paired(seat))
     }
 
-    /// Sound and picture of this seat are of use, now or when a colleague takes over.
+    /// Sound and picture of this seat are of use: now, when a colleague takes over, or by the relay.
     #[must_use]
     pub fn may_be_heard(&self) -> bool {
-        self.is_paired() || self.is_console()
+        let has_relay = self.mirror.state().policy().relay != RelayUse::Never;
+        let by_relay = has_relay && self.me().is_some_and(|me| me.role.is_seen());
+        by_relay || self.is_paired() || self.is_console()
+    }
+
+    /// Sound and picture of this seat reach somebody, or will.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        let relayed = self.mirror.state().media().is_relayed();
+        self.is_paired() || (relayed && self.me().is_some_and(|me| me.role.is_seen()))
+    }
+
+    /// `seat` is inside and connected, or was until its link was lost: media may flow all the same.
+    #[must_use]
+    pub fn is_in_sight(&self, seat: SeatId) -> bool {
+        let of = self.mirror.state().seat(seat);
+        of.is_some_and(|of| of.is_admitted() && of.presence.may_be_seen())
+    }
+
+    /// The relay gives `seat`, who is not the other half of the conversation.
+    #[must_use]
+    pub fn is_beside(&self, seat: SeatId) -> bool {
+        let state = self.mirror.state();
+        let other = self.counterpart().map(|(other, _)| other);
+        let another = Some(seat) != self.seat && Some(seat) != other;
+        let seen = state.seat(seat).is_some_and(|of| of.role.is_seen());
+        state.media().is_relayed() && another && seen && self.is_in_sight(seat)
+    }
+
+    /// More people are in sight than the other half of the conversation.
+    #[must_use]
+    pub fn is_among_many(&self) -> bool {
+        self.mirror.state().seats().keys().any(|seat| self.is_beside(*seat))
     }
 
     /// Whose visit it is, by name.

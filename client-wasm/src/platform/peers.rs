@@ -1,122 +1,133 @@
-//! The peer connection: one at a time, driven step by step (WebRTC §4).
+//! Peer connections, driven step by step (WebRTC §4): mostly one, and two while one takes the other's place.
 
-use js_sys::{Array, Object, Promise};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Object, Promise};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    MediaStream, RtcPeerConnection, RtcPeerConnectionIceEvent, RtcPeerConnectionState,
-    RtcRtpTransceiver, RtcRtpTransceiverDirection, RtcSdpType, RtcSessionDescriptionInit,
-    RtcTrackEvent,
-};
+use web_sys::RtcPeerConnection;
 use webside_protocol::IceServer;
 
-use crate::model::peer::{
-    Begins, Candidate, Description, DescriptionKind, PeerEvent, PeerId, PeerStep, Wire,
-};
-use crate::model::{Msg, Source};
-use crate::platform::listener::Listener;
-use crate::platform::object::{call, object};
+use crate::model::Msg;
+use crate::model::peer::{DescriptionKind, PeerEvent, PeerId, PeerStep};
+use crate::platform::object::call;
+use crate::platform::peer::{Peer, configuration, described, init};
 use crate::platform::report::Report;
 use crate::platform::sources::Sources;
 use crate::platform::stats;
-use crate::platform::video::{self, Picture};
+use crate::platform::video;
 
-/// Makes peer connections, and holds the one there is.
+/// Makes peer connections, and holds those there are.
 pub(crate) struct Peers {
     report: Report,
     sources: Sources,
     /// `RTCConfiguration` of calls from here on: the newest ICE servers are in it.
     configuration: Object,
-    peer: Option<Peer>,
-}
-
-/// One peer connection. Closes when it is dropped.
-struct Peer {
-    id: PeerId,
-    connection: RtcPeerConnection,
-    /// Names both own tracks as one stream, so that the other side keeps lips and sound together.
-    own: MediaStream,
-    _listeners: Vec<Listener>,
+    peers: Vec<Peer>,
 }
 
 impl Peers {
     pub(crate) fn new(report: Report, sources: Sources) -> Self {
-        Self { report, sources, configuration: configuration(&[]), peer: None }
+        Self { report, sources, configuration: configuration(&[]), peers: Vec::new() }
     }
 
     /// A call that goes on looks there too when it looks for ways anew, whichever side begins that.
     pub(crate) fn use_servers(&mut self, servers: &[IceServer]) {
         self.configuration = configuration(servers);
-        if let Some(peer) = &self.peer {
+        for peer in &self.peers {
             call(&peer.connection, "setConfiguration", &[&self.configuration]);
         }
     }
 
     pub(crate) fn step(&mut self, id: PeerId, step: PeerStep) {
-        if let PeerStep::Make { first } = step {
-            video::show(Picture::Remote, None);
-            self.peer = None;
-            self.peer = Peer::new(id, &self.configuration, &self.report);
-            match (&self.peer, first) {
-                (Some(peer), Begins::We) => peer.lay_out(&self.sources),
-                (Some(_), Begins::They) | (None, _) => {}
-            }
-            return;
-        }
-        let Some(peer) = self.peer.as_ref().filter(|peer| peer.id == id) else { return };
         match step {
-            PeerStep::Make { .. } => {}
+            PeerStep::Make(other) => {
+                self.peers.extend(Peer::new(
+                    id,
+                    other,
+                    &self.configuration,
+                    &self.report,
+                    &self.sources,
+                ));
+                return;
+            }
+            PeerStep::Show => self.peers.iter().for_each(|peer| peer.show(peer.id == id)),
             PeerStep::Close => {
-                self.peer = None;
-                video::show(Picture::Remote, None);
+                let shown = self.peers.iter().any(|peer| peer.id == id && peer.is_shown());
+                self.peers.retain(|peer| peer.id != id);
+                if shown {
+                    video::show_others(Vec::new());
+                }
             }
-            PeerStep::ApplyTheirs(theirs) => {
-                let kind = match theirs.kind {
-                    DescriptionKind::Offer => "offer",
-                    DescriptionKind::Answer => "answer",
-                };
-                let done = peer.connection.set_remote_description(&init(kind, &theirs.sdp));
-                self.tell_when(done, |_| PeerEvent::TheirsApplied);
-            }
+            PeerStep::Watch(_)
+            | PeerStep::ApplyTheirs(_)
+            | PeerStep::Describe
+            | PeerStep::RollBack
+            | PeerStep::AddCandidate(_)
+            | PeerStep::Send(_)
+            | PeerStep::RestartIce
+            | PeerStep::Measure => {}
+        }
+        if let Some(peer) = self.peers.iter().find(|peer| peer.id == id) {
+            self.step_of(peer, step);
+        }
+    }
+
+    fn step_of(&self, peer: &Peer, step: PeerStep) {
+        match step {
+            PeerStep::Make(_) | PeerStep::Show | PeerStep::Close => {}
+            PeerStep::Watch(count) => peer.watch(count),
+            PeerStep::ApplyTheirs(theirs) => self.apply(peer, theirs.kind, theirs.sdp),
             PeerStep::Describe => {
                 peer.fill(&self.sources);
                 // Without an argument the browser makes what fits at that very moment.
                 match call(&peer.connection, "setLocalDescription", &[]) {
-                    Some(done) => self.tell_when(done.into(), described),
-                    None => self.tell(PeerEvent::StepFailed),
+                    Some(done) => self.tell_when(peer, done.into(), described),
+                    None => self.report.tell(Msg::Peer(peer.id, PeerEvent::StepFailed)),
                 }
             }
             PeerStep::RollBack => {
                 let done = peer.connection.set_local_description(&init("rollback", ""));
-                self.tell_when(done, |_| PeerEvent::RolledBack);
+                self.tell_when(peer, done, |_| PeerEvent::RolledBack);
             }
             PeerStep::AddCandidate(candidate) => peer.add(&candidate),
             PeerStep::RestartIce => drop(call(&peer.connection, "restartIce", &[])),
             PeerStep::Send(source) => peer.send(source, &self.sources),
-            PeerStep::Measure => self.measure(),
+            PeerStep::Measure => self.measure(peer),
         }
     }
 
-    fn measure(&self) {
-        let Some(peer) = &self.peer else { return };
+    fn apply(&self, peer: &Peer, kind: DescriptionKind, sdp: String) {
+        let kind = match kind {
+            DescriptionKind::Offer => "offer",
+            DescriptionKind::Answer => "answer",
+        };
+        let done = peer.connection.set_remote_description(&init(kind, &sdp));
+        let (report, id, seats) = (self.report.clone(), peer.id, peer.seats());
+        spawn_local(async move {
+            let event = match JsFuture::from(done).await {
+                Ok(_) => {
+                    if let Some(seated) = seats.take_answer(&sdp) {
+                        report.tell(Msg::Peer(id, PeerEvent::Seated(seated)));
+                    }
+                    PeerEvent::TheirsApplied
+                }
+                Err(_) => PeerEvent::StepFailed,
+            };
+            report.tell(Msg::Peer(id, event));
+        });
+    }
+
+    fn measure(&self, peer: &Peer) {
         let (report, id, connection) = (self.report.clone(), peer.id, peer.connection.clone());
+        let seats = peer.seats();
         spawn_local(async move {
             if let Ok(figures) = JsFuture::from(connection.get_stats()).await {
-                let stats = stats::read(&figures.unchecked_into(), &connection);
+                let stats = stats::read(&figures.into(), &connection, &seats);
                 report.tell(Msg::Peer(id, PeerEvent::Measured(stats)));
             }
         });
     }
 
-    fn tell(&self, event: PeerEvent) {
-        if let Some(peer) = &self.peer {
-            self.report.tell(Msg::Peer(peer.id, event));
-        }
-    }
-
     /// Tells what came of a step once the browser is done with it.
-    fn tell_when(&self, done: Promise, event: fn(&RtcPeerConnection) -> PeerEvent) {
-        let Some(peer) = &self.peer else { return };
+    fn tell_when(&self, peer: &Peer, done: Promise, event: fn(&RtcPeerConnection) -> PeerEvent) {
         let (report, id, connection) = (self.report.clone(), peer.id, peer.connection.clone());
         spawn_local(async move {
             let event = match JsFuture::from(done).await {
@@ -126,166 +137,4 @@ impl Peers {
             report.tell(Msg::Peer(id, event));
         });
     }
-}
-
-impl Peer {
-    fn new(id: PeerId, configuration: &Object, report: &Report) -> Option<Self> {
-        let configuration = configuration.unchecked_ref();
-        let connection = RtcPeerConnection::new_with_configuration(configuration).ok()?;
-        let listeners = listeners(id, &connection, report)?;
-        let own = MediaStream::new().ok()?;
-        Some(Self { id, connection, own, _listeners: listeners })
-    }
-
-    /// One section for sound and one for picture, whatever there is to send now: what comes later
-    /// needs no new negotiation.
-    fn lay_out(&self, sources: &Sources) {
-        for kind in ["audio", "video"] {
-            let init = object([
-                ("direction", JsValue::from_str("sendrecv")),
-                ("streams", Array::of1(&self.own).into()),
-            ]);
-            call(&self.connection, "addTransceiver", &[&JsValue::from_str(kind), &init]);
-        }
-        for source in [Source::Microphone, Source::Camera] {
-            self.send(source, sources);
-        }
-    }
-
-    /// Fills the sections that the other side laid out.
-    fn fill(&self, sources: &Sources) {
-        for transceiver in self.transceivers() {
-            if transceiver.direction() != RtcRtpTransceiverDirection::Sendrecv {
-                transceiver.set_direction(RtcRtpTransceiverDirection::Sendrecv);
-                call(&transceiver.sender(), "setStreams", &[&self.own]);
-                if let Some(source) = source_of(&transceiver) {
-                    self.send(source, sources);
-                }
-            }
-        }
-    }
-
-    /// Sends what `source` gives now, which may be nothing.
-    fn send(&self, source: Source, sources: &Sources) {
-        let track = sources.track(source);
-        for transceiver in self.transceivers() {
-            if source_of(&transceiver) == Some(source) {
-                ignore(transceiver.sender().replace_track(track.as_ref()));
-            }
-        }
-    }
-
-    fn add(&self, candidate: &Candidate) {
-        let init = object([
-            ("candidate", JsValue::from_str(&candidate.candidate)),
-            ("sdpMid", JsValue::from_str(&candidate.mid)),
-            ("sdpMLineIndex", JsValue::from(candidate.line)),
-        ]);
-        // One that fits no description any more is of no use, and no harm.
-        let init = Some(init.unchecked_ref());
-        let add = self.connection.add_ice_candidate_with_opt_rtc_ice_candidate_init(init);
-        ignore(add);
-    }
-
-    fn transceivers(&self) -> impl Iterator<Item = RtcRtpTransceiver> {
-        let all = self.connection.get_transceivers().to_vec();
-        all.into_iter().map(JsCast::unchecked_into)
-    }
-}
-
-impl Drop for Peer {
-    fn drop(&mut self) {
-        self.connection.close();
-    }
-}
-
-fn configuration(servers: &[IceServer]) -> Object {
-    let text = |text: &String| JsValue::from_str(text);
-    let server = |server: &IceServer| {
-        object([
-            ("urls", server.urls.iter().map(text).collect::<Array>().into()),
-            ("username", text(&server.username)),
-            ("credential", text(&server.credential)),
-        ])
-    };
-    object([
-        ("bundlePolicy", JsValue::from_str("max-bundle")),
-        ("iceServers", servers.iter().map(server).collect::<Array>().into()),
-    ])
-}
-
-fn listeners(id: PeerId, connection: &RtcPeerConnection, report: &Report) -> Option<Vec<Listener>> {
-    let theirs = MediaStream::new().ok()?;
-    let tell = {
-        let report = report.clone();
-        move |event| report.tell(Msg::Peer(id, event))
-    };
-    let (needed, found, wired, watched) = (tell.clone(), tell.clone(), tell, connection.clone());
-    Some(vec![
-        Listener::new(connection, "negotiationneeded", move |_| {
-            needed(PeerEvent::NegotiationNeeded);
-        }),
-        Listener::new(connection, "icecandidate", move |event| {
-            let event: RtcPeerConnectionIceEvent = event.unchecked_into();
-            if let Some(candidate) = event.candidate() {
-                found(PeerEvent::Found(Candidate {
-                    candidate: candidate.candidate(),
-                    mid: candidate.sdp_mid().unwrap_or_default(),
-                    line: candidate.sdp_m_line_index().unwrap_or_default(),
-                }));
-            }
-        }),
-        Listener::new(connection, "connectionstatechange", move |_| {
-            if let Some(wire) = wire(watched.connection_state()) {
-                wired(PeerEvent::Wire(wire));
-            }
-        }),
-        Listener::new(connection, "track", move |event| {
-            let event: RtcTrackEvent = event.unchecked_into();
-            theirs.add_track(&event.track());
-            // Not `theirs.clone()`: the browser's own method of that name makes another stream.
-            video::show(Picture::Remote, Some(Clone::clone(&theirs)));
-        }),
-    ])
-}
-
-fn wire(state: RtcPeerConnectionState) -> Option<Wire> {
-    match state {
-        RtcPeerConnectionState::New | RtcPeerConnectionState::Connecting => Some(Wire::Connecting),
-        RtcPeerConnectionState::Connected => Some(Wire::Connected),
-        RtcPeerConnectionState::Disconnected => Some(Wire::Disconnected),
-        RtcPeerConnectionState::Failed => Some(Wire::Failed),
-        // Closed: by us.
-        RtcPeerConnectionState::Closed | _ => None,
-    }
-}
-
-fn source_of(transceiver: &RtcRtpTransceiver) -> Option<Source> {
-    match transceiver.receiver().track().kind().as_str() {
-        "audio" => Some(Source::Microphone),
-        "video" => Some(Source::Camera),
-        _ => None,
-    }
-}
-
-fn init(kind: &str, sdp: &str) -> RtcSessionDescriptionInit {
-    let init = object([("type", JsValue::from_str(kind)), ("sdp", JsValue::from_str(sdp))]);
-    init.unchecked_into()
-}
-
-fn described(connection: &RtcPeerConnection) -> PeerEvent {
-    let own = connection.local_description();
-    let kind = own.as_ref().and_then(|own| match own.type_() {
-        RtcSdpType::Offer => Some(DescriptionKind::Offer),
-        RtcSdpType::Answer => Some(DescriptionKind::Answer),
-        RtcSdpType::Pranswer | RtcSdpType::Rollback | _ => None,
-    });
-    match (kind, own) {
-        (Some(kind), Some(own)) => PeerEvent::Described(Description { kind, sdp: own.sdp() }),
-        _ => PeerEvent::StepFailed,
-    }
-}
-
-fn ignore(promise: Promise) {
-    spawn_local(async move { drop(JsFuture::from(promise).await) });
 }

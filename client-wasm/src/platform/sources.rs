@@ -13,7 +13,7 @@ use crate::platform::listener::Listener;
 use crate::platform::meter::Meter;
 use crate::platform::object::text;
 use crate::platform::report::Report;
-use crate::platform::video::{self, Picture};
+use crate::platform::video;
 
 /// Both sources. Clones share them.
 #[derive(Clone)]
@@ -98,7 +98,7 @@ impl Sources {
             self.slot(source).own.take();
         }
         self.0.meter.take();
-        video::show(Picture::Own, None);
+        video::show_own(None);
     }
 
     pub(crate) fn switch(&self, source: Source, switch: Switch) {
@@ -150,7 +150,7 @@ impl Sources {
                     Source::Microphone => {
                         self.0.meter.replace(Meter::new(&track, &self.0.report));
                     }
-                    Source::Camera => video::show(Picture::Own, stream_of(&track)),
+                    Source::Camera => video::show_own(stream_of(&track)),
                 }
                 tell(DeviceEvent::Opened(source, Ok(device)));
                 // Only now, when the call sends the new one, does the old one end.

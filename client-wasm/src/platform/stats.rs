@@ -4,17 +4,22 @@ use js_sys::{Array, Map};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{RtcPeerConnection, RtcPeerConnectionState, RtcStatsReport};
 
-use crate::model::peer::{Path, Stats};
+use crate::model::peer::{Came, Path, Stats};
 use crate::platform::object::{get, number, text};
+use crate::platform::seated::Seats;
 
 /// The figures in `report`, of `connection`.
-pub(crate) fn read(report: &RtcStatsReport, connection: &RtcPeerConnection) -> Stats {
+pub(crate) fn read(
+    report: &RtcStatsReport,
+    connection: &RtcPeerConnection,
+    seats: &Seats,
+) -> Stats {
     let connected = connection.connection_state() == RtcPeerConnectionState::Connected;
     let mut stats = Stats { encrypted: connected, ..Stats::default() };
     let entries: Vec<JsValue> = Array::from(&report.unchecked_ref::<Map>().values()).to_vec();
     for entry in &entries {
         match text(entry, "type").as_deref() {
-            Some("inbound-rtp") => came(entry, &mut stats),
+            Some("inbound-rtp") => came(entry, seats, &mut stats),
             Some("media-source") => sent(entry, &mut stats),
             // A connection is called connected when its keys are agreed; where the browser tells
             // of the keys themselves, they have the last word.
@@ -34,15 +39,23 @@ pub(crate) fn read(report: &RtcStatsReport, connection: &RtcPeerConnection) -> S
     stats
 }
 
-fn came(entry: &JsValue, stats: &mut Stats) {
+fn came(entry: &JsValue, seats: &Seats, stats: &mut Stats) {
     let count = |name| number(entry, name).unwrap_or(0.0).max(0.0) as u64;
     let packets = count("packetsReceived");
     stats.packets += packets;
     stats.packets_lost += count("packetsLost");
-    if text(entry, "kind").as_deref() == Some("audio") {
-        stats.sound_packets += packets;
-    } else {
-        stats.pictures += count("framesDecoded");
+    let track = text(entry, "trackIdentifier").unwrap_or_default();
+    let Some(seat) = seats.whose(&track) else { return };
+    let (sounds, pictures) = match text(entry, "kind").as_deref() {
+        Some("audio") => (packets, 0),
+        _ => (0, count("framesDecoded")),
+    };
+    match stats.came.iter_mut().find(|came| came.seat == seat) {
+        Some(came) => {
+            came.sounds += sounds;
+            came.pictures += pictures;
+        }
+        None => stats.came.push(Came { seat, sounds, pictures }),
     }
 }
 

@@ -6,6 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlVideoElement, MediaStream};
 
+use webside_protocol::SeatId;
+
 use crate::model::{DeviceId, Msg, Playback};
 use crate::platform::object::{call, text};
 use crate::platform::report::Report;
@@ -15,8 +17,8 @@ use crate::platform::report::Report;
 pub enum Picture {
     /// This page's own camera: always silent.
     Own,
-    /// The other side's camera and sound.
-    Remote,
+    /// The camera and the sound of this seat.
+    Of(SeatId),
 }
 
 thread_local! {
@@ -27,14 +29,14 @@ thread_local! {
 #[derive(Default)]
 struct Screening {
     own: Option<MediaStream>,
-    remote: Option<MediaStream>,
+    others: Vec<(SeatId, MediaStream)>,
     elements: Vec<(Picture, HtmlVideoElement)>,
     speaker: Option<DeviceId>,
     report: Option<Report>,
 }
 
 /// Lets `element` show `picture`, now and whenever its stream changes, until it leaves the page.
-/// Sound of [`Picture::Remote`] plays through it.
+/// Sound of [`Picture::Of`] plays through it.
 pub fn attach(element: &HtmlVideoElement, picture: Picture) {
     // The property, not the attribute: only it silences an element that a script made.
     element.set_muted(picture == Picture::Own);
@@ -51,19 +53,19 @@ pub(crate) fn begin(report: Report) {
     SCREENING.with_borrow_mut(|screening| screening.report = Some(report));
 }
 
-/// Lets every element of `picture` show `stream` from now on.
-pub(crate) fn show(picture: Picture, stream: Option<MediaStream>) {
+/// Lets every element of the own picture show `stream` from now on.
+pub(crate) fn show_own(stream: Option<MediaStream>) {
     SCREENING.with_borrow_mut(|screening| {
-        match picture {
-            Picture::Own => screening.own = stream,
-            Picture::Remote => screening.remote = stream,
-        }
-        screening.elements.retain(|(_, element)| element.is_connected());
-        for (of, element) in &screening.elements {
-            if *of == picture {
-                screening.show(element, picture);
-            }
-        }
+        screening.own = stream;
+        screening.show_all();
+    });
+}
+
+/// Lets the elements of others show these streams from now on, and no others.
+pub(crate) fn show_others(streams: Vec<(SeatId, MediaStream)>) {
+    SCREENING.with_borrow_mut(|screening| {
+        screening.others = streams;
+        screening.show_all();
     });
 }
 
@@ -81,7 +83,7 @@ pub(crate) fn use_speaker(speaker: Option<DeviceId>) {
     SCREENING.with_borrow_mut(|screening| {
         screening.speaker = speaker;
         for (picture, element) in &screening.elements {
-            if *picture == Picture::Remote {
+            if *picture != Picture::Own {
                 screening.route(element);
             }
         }
@@ -89,13 +91,27 @@ pub(crate) fn use_speaker(speaker: Option<DeviceId>) {
 }
 
 impl Screening {
+    fn show_all(&mut self) {
+        self.elements.retain(|(_, element)| element.is_connected());
+        for (picture, element) in &self.elements {
+            self.show(element, *picture);
+        }
+    }
+
+    /// An element that shows the right stream already is left alone: it would begin anew.
     fn show(&self, element: &HtmlVideoElement, picture: Picture) {
         let stream = match picture {
-            Picture::Own => &self.own,
-            Picture::Remote => &self.remote,
+            Picture::Own => self.own.as_ref(),
+            Picture::Of(seat) => {
+                let of = self.others.iter().find(|(other, _)| *other == seat);
+                of.map(|(_, stream)| stream)
+            }
         };
-        element.set_src_object(stream.as_ref());
-        if picture == Picture::Remote {
+        if element.src_object().as_ref() == stream {
+            return;
+        }
+        element.set_src_object(stream);
+        if picture != Picture::Own {
             self.route(element);
         }
         if stream.is_some() {

@@ -52,6 +52,7 @@ mod stage;
 mod steps_shown;
 mod take_along;
 mod teach_back;
+mod tiles;
 mod time_words;
 mod touch;
 mod visit;

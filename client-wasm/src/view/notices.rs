@@ -51,6 +51,7 @@ fn notice_words(locale: Locale, notice: Notice) -> &'static str {
 fn refusal_words(locale: Locale, refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Malformed
+        | Refusal::NoRelay
         | Refusal::UnknownSeat
         | Refusal::NotToOneself
         | Refusal::OutOfRange

@@ -1,7 +1,7 @@
 //! The dark side of a visit: the other person's picture, or in plain words why there is none.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::Track;
+use webside_protocol::{SeatId, Track};
 
 use crate::model::{Flow, Model, Msg, Press};
 use crate::platform::video::Picture;
@@ -14,9 +14,10 @@ use crate::words::{self, Locale};
 
 /// The other side's picture and sound, what stands in its place, and the tap that browsers want.
 pub(crate) fn their_picture(page: Page, locale: Locale, name: &str) -> View {
-    let shown = page.memo(Shown::of);
+    let seat = page.model.with_untracked(|m| m.counterpart().map_or(SeatId(0), |(seat, _)| seat));
+    let shown = page.memo(move |m| Shown::of(m, seat));
     let waits = page.memo(|m| m.call.needs_tap_to_hear());
-    let video = picture(Picture::Remote, words::visit_their_picture(locale, name));
+    let video = picture(Picture::Of(seat), words::visit_their_picture(locale, name));
     let (for_instead, for_tap) = (name.to_owned(), name.to_owned());
     let instead = move || match shown.get() {
         Shown::Picture => None,
@@ -48,39 +49,42 @@ pub(crate) enum Absence {
 }
 
 impl Shown {
-    pub(crate) fn of(model: &Model) -> Self {
-        if !model.is_paired() {
+    /// Of `seat`: the other half of the conversation, or another one beside.
+    pub(crate) fn of(model: &Model, seat: SeatId) -> Self {
+        let relayed = model.mirror.state().media().is_relayed();
+        if !relayed && !model.is_paired() {
             return Self::Nothing(Absence::BetweenOthers);
         }
         if !model.abilities.calls {
             return Self::Nothing(Absence::NoCallsHere);
         }
+        let is_there = model.is_in_sight(seat);
         match model.call.flow() {
+            Flow::Connected if relayed && !is_there => Self::Nothing(Absence::NotCalling),
             Flow::NoCall => Self::Nothing(Absence::NotCalling),
             Flow::Starting => Self::Nothing(Absence::Starting),
             Flow::Fixing => Self::Nothing(Absence::Fixing),
             Flow::Failing => Self::Nothing(Absence::Failing),
-            Flow::Connected => Self::connected(model),
+            Flow::Connected => Self::connected(model, seat),
         }
     }
 
     /// Their camera's own word comes first: a picture that stands still is not shown as theirs.
-    fn connected(model: &Model) -> Self {
-        match their_camera(model) {
+    fn connected(model: &Model, seat: SeatId) -> Self {
+        match their_camera(model, seat) {
             Some(Track::Off | Track::Absent) => Self::Nothing(Absence::CameraOff),
             Some(Track::Failed) => Self::Nothing(Absence::CameraFailed),
-            Some(Track::Live) | None if model.call.quality().sees => Self::Picture,
+            Some(Track::Live) | None if model.call.quality().sees(seat) => Self::Picture,
             Some(Track::Live) | None => Self::Nothing(Absence::NotYetSeen),
         }
     }
 }
 
-fn their_camera(model: &Model) -> Option<Track> {
-    let (seat, _) = model.counterpart()?;
+fn their_camera(model: &Model, seat: SeatId) -> Option<Track> {
     model.levels.of(seat, model.now).map(|heard| heard.level.camera)
 }
 
-fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
+pub(crate) fn absent(page: Page, locale: Locale, name: &str, reason: Absence) -> View {
     let told = |words: &str| Some(html::p().child(words.to_owned()).view());
     let words = match reason {
         Absence::BetweenOthers => Some(between_others(page, locale)),

@@ -2,6 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 
+use crate::model::peer::Path;
 use crate::model::{Dialog, Model, Msg, Press};
 use crate::runtime::Page;
 use crate::view::agenda::agenda_row;
@@ -19,6 +20,7 @@ use crate::view::questions::questions;
 use crate::view::signals::signals;
 use crate::view::stage::{own_picture, their_picture};
 use crate::view::teach_back::teach_back;
+use crate::view::tiles::{label_of_large, tiles};
 use crate::view::{interpreting, own_state, people, time_words};
 use crate::words::{self, Locale};
 
@@ -26,17 +28,21 @@ use crate::words::{self, Locale};
 pub(crate) fn visit(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     // Of who only follows the visit nothing is seen or heard, and nothing can fail.
-    let paired = page.memo(Model::is_paired);
+    let seen = page.memo(Model::is_seen);
+    let alone = page.memo(|m| m.is_seen() && !m.is_among_many());
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
-    let stage =
-        stage.child((their_picture(page, locale, &name), top(page, locale, &name), move || {
-            paired.get().then(|| own_picture(page, locale))
-        }));
+    let stage = stage.class_while("many", move || many(page)).child((
+        their_picture(page, locale, &name),
+        label_of_large(page, locale),
+        top(page, locale, &name),
+        tiles(page, locale, own_tile),
+        move || alone.get().then(|| own_picture(page, locale)),
+    ));
     let trouble = page.memo(sudden_fault);
     // One thing at a time: the fault says all that the line would.
     let state = move || match trouble.get() {
         Some(fault) => device_fault(page, locale, fault),
-        None => paired.get().then(|| own_state::own_state(page, locale)).view(),
+        None => seen.get().then(|| own_state::own_state(page, locale)).view(),
     };
     let main = html::main().child((
         overlay(page, locale),
@@ -52,6 +58,15 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
     html::div().class("visit").child((stage, main, controls(page, locale))).view()
 }
 
+fn many(page: Page) -> bool {
+    page.model.with(Model::is_among_many)
+}
+
+fn own_tile(page: Page, locale: Locale) -> View {
+    let seen = page.model.with_untracked(Model::is_seen);
+    if seen { own_picture(page, locale) } else { View::default() }
+}
+
 /// Who it is, how long the visit goes, and what is measured of its privacy.
 fn top(page: Page, locale: Locale, name: &str) -> View {
     let running = move || {
@@ -64,13 +79,19 @@ fn top(page: Page, locale: Locale, name: &str) -> View {
     html::header().class("top").child((who, pills)).view()
 }
 
-/// "Private" stands only while the keys of the call are known to be the two ends' own.
+/// "Private" stands only while the keys of the call are known to be the two ends' own; what the clinic's
+/// server opens is encrypted, no more.
 fn private(page: Page, locale: Locale) -> View {
-    let encrypted = page.memo(|m| m.call.quality().encrypted);
+    let path = page.memo(|m| m.call.quality().path.filter(|_| m.call.quality().encrypted));
     let open = || Msg::Press(Press::Open(Dialog::Privacy));
     let pill = move || {
-        let words = words::visit_private(locale);
-        encrypted.get().then(|| button(page, "pill", Some(icons::LOCK), words, open()))
+        path.get().map(|path| {
+            let words = match path {
+                Path::Direct | Path::Relayed => words::visit_private(locale),
+                Path::ByClinic => words::visit_encrypted(locale),
+            };
+            button(page, "pill", Some(icons::LOCK), words, open())
+        })
     };
     pill.view()
 }

@@ -46,6 +46,7 @@ fn path(model: &Model, locale: Locale) -> String {
             words::visit_private_direct(locale, model.other_name().unwrap_or_default())
         }
         Some(Path::Relayed) => words::visit_private_relayed(locale).to_owned(),
+        Some(Path::ByClinic) => words::visit_private_by_clinic(locale).to_owned(),
         None => words::visit_private_connecting(locale).to_owned(),
     }
 }

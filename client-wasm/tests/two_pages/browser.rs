@@ -7,8 +7,10 @@
 use std::collections::VecDeque;
 
 use webside_client::model::peer::{
-    Begins, Candidate, Description, DescriptionKind, PeerEvent, PeerId, PeerStep, Stats, Wire,
+    Begins, Came, Candidate, Description, DescriptionKind, Other, PeerEvent, PeerId, PeerStep,
+    Stats, Wire,
 };
+use webside_protocol::SeatId;
 
 /// What one description says: who made it, by which credentials it can be reached, and, in an
 /// answer, the credentials that it answers.
@@ -28,6 +30,11 @@ enum State {
 
 pub(crate) struct Peer {
     pub(crate) id: PeerId,
+    pub(crate) other: Other,
+    /// Its sound is the page's.
+    pub(crate) shown: bool,
+    /// Sound packets that came, from whom.
+    came: Option<Came>,
     state: State,
     own: Option<Said>,
     theirs: Option<Said>,
@@ -48,15 +55,19 @@ pub(crate) struct Peer {
 
 impl Peer {
     /// `salt` makes its credentials unlike those of any other.
-    pub(crate) fn new(id: PeerId, first: Begins, salt: u64) -> Self {
+    pub(crate) fn new(id: PeerId, other: Other, salt: u64) -> Self {
+        let laid_out = !matches!(other, Other::Page { first: Begins::They, .. });
         Self {
             id,
+            other,
+            shown: false,
+            came: None,
             state: State::Stable,
             own: None,
             theirs: None,
             pending_own: None,
             pending_theirs: None,
-            laid_out: first == Begins::We,
+            laid_out,
             restart: false,
             asked: false,
             serial: salt * 1_000_000,
@@ -72,7 +83,11 @@ impl Peer {
     pub(crate) fn step(&mut self, step: PeerStep) {
         match step {
             PeerStep::RestartIce => self.restart = self.own.is_some(),
-            PeerStep::Send(_) | PeerStep::Make { .. } | PeerStep::Close => {}
+            PeerStep::Send(_)
+            | PeerStep::Make(_)
+            | PeerStep::Show
+            | PeerStep::Watch(_)
+            | PeerStep::Close => {}
             PeerStep::ApplyTheirs(_)
             | PeerStep::Describe
             | PeerStep::RollBack
@@ -109,10 +124,16 @@ impl Peer {
                 self.ways.push(candidate.candidate.parse().unwrap());
             }
             PeerStep::Measure => {
-                let stats = Stats { encrypted: true, ..Stats::default() };
+                let came = self.came.into_iter().collect();
+                let stats = Stats { encrypted: true, came, ..Stats::default() };
                 events.push(PeerEvent::Measured(stats));
             }
-            PeerStep::Make { .. } | PeerStep::Close | PeerStep::RestartIce | PeerStep::Send(_) => {}
+            PeerStep::Make(_)
+            | PeerStep::Show
+            | PeerStep::Watch(_)
+            | PeerStep::Close
+            | PeerStep::RestartIce
+            | PeerStep::Send(_) => {}
         }
     }
 
@@ -184,6 +205,21 @@ impl Peer {
         agreed && (knows(self) || knows(other))
     }
 
+    /// Sound of `seat` came.
+    pub(crate) fn sound(&mut self, seat: SeatId) {
+        let sounds = self.came.map_or(0, |came| came.sounds) + 50;
+        self.came = Some(Came { seat, sounds, pictures: sounds });
+    }
+
+    /// The credentials of the own description that stands.
+    pub(crate) fn own_credentials(&self) -> Option<u64> {
+        self.own.map(|own| own.own)
+    }
+
+    pub(crate) const fn is_with_relay(&self) -> bool {
+        matches!(self.other, Other::Relay | Other::RelayToWatch)
+    }
+
     /// Tells the wire when it is another one than before.
     pub(crate) fn wire(&mut self, wire: Wire) -> Option<PeerEvent> {
         if self.told == wire || (self.told == Wire::Failed && wire == Wire::Disconnected) {
@@ -221,4 +257,10 @@ fn read(sdp: &str) -> Said {
         answers: parts[1].parse().ok(),
         serial: parts[2].parse().unwrap(),
     }
+}
+
+/// The answer of a relay that is reached by its own credentials, `own`.
+pub(crate) fn relay_answer(offer: &str, own: u64) -> (u64, String) {
+    let offer = read(offer);
+    (offer.own, format!("{own}/{}/{own}", offer.serial))
 }

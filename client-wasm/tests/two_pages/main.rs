@@ -5,12 +5,14 @@
 mod browser;
 mod chance;
 mod server;
+mod wires;
 mod world;
 
+use browser::Peer;
 use server::{DOCTOR, ROSA};
 use webside_client::model::peer::PeerStep;
-use webside_client::model::{Flow, Msg};
-use webside_protocol::{Command, Cue, SeatId, Signal};
+use webside_client::model::{DeviceEvent, DeviceId, Flow, Msg, Source};
+use webside_protocol::{Command, Cue, Media, RelayUse, SeatId, Signal};
 use world::World;
 
 const BOTH: [SeatId; 2] = [DOCTOR, ROSA];
@@ -33,11 +35,14 @@ fn assert_at_rest(world: &mut World, story: &str) {
         assert_eq!(page.model.pending.iter().count(), 0, "wishes of {seat}: {story}");
         assert!(page.model.connection.is_open(), "link of {seat}: {story}");
         assert_eq!(page.model.call.flow(), Flow::Connected, "call of {seat}: {story}");
-        let peer = page.peer.as_ref().unwrap();
-        assert!(peer.is_stable(), "descriptions of {seat}: {story}");
+        let peers = &page.peers;
+        assert_eq!(peers.len(), 1, "connections of {seat}: {story}");
+        assert!(peers[0].is_stable() && peers[0].shown, "descriptions of {seat}: {story}");
     }
-    let peers = BOTH.map(|seat| world.pages[&seat].peer.as_ref().unwrap());
-    assert!(peers[0].reaches(peers[1]), "{story}");
+    let peers = BOTH.map(|seat| &world.pages[&seat].peers[0]);
+    let relayed = world.server.log.state().media().is_relayed();
+    assert_eq!(peers.map(Peer::is_with_relay), [relayed; 2], "the way of media: {story}");
+    assert!(relayed || peers[0].reaches(peers[1]), "{story}");
 }
 
 #[test]
@@ -69,7 +74,7 @@ fn an_offer_that_overtakes_the_news_of_its_call_is_not_lost() {
 fn when_both_look_for_new_ways_at_once_they_agree() {
     let mut world = in_a_call(2);
     for seat in BOTH {
-        world.page(seat).peer.as_mut().unwrap().step(PeerStep::RestartIce);
+        world.page(seat).peers[0].step(PeerStep::RestartIce);
         world.run_peer(seat);
         world.run_peer(seat);
     }
@@ -118,7 +123,7 @@ fn an_offer_that_was_lost_on_a_dead_link_is_told_again() {
     let mut world = in_a_call(5);
     world.deaden_link(ROSA);
     world.path_up = false;
-    world.page(DOCTOR).peer.as_mut().unwrap().step(PeerStep::RestartIce);
+    world.page(DOCTOR).peers[0].step(PeerStep::RestartIce);
     for _ in 0..3 {
         world.run_peer(DOCTOR);
         world.deliver_up(DOCTOR);
@@ -126,6 +131,67 @@ fn an_offer_that_was_lost_on_a_dead_link_is_told_again() {
     world.change_network(ROSA);
     world.settle(10);
     assert_at_rest(&mut world, "told again");
+}
+
+#[test]
+fn a_clinic_that_always_relays_never_lets_pages_speak_to_each_other() {
+    let mut world = World::with(7, RelayUse::Always);
+    world.drain();
+    world.tell(DOCTOR, Msg::Tap(Command::Admit { seat: ROSA }));
+    world.drain();
+    world.settle(2);
+    assert_at_rest(&mut world, "relayed from the start");
+    let made: Vec<u32> = BOTH.iter().map(|seat| world.pages[seat].peers_made).collect();
+    assert_eq!((made, world.mismatches), (vec![1, 1], 0));
+}
+
+#[test]
+fn on_the_way_to_the_relay_there_is_no_gap() {
+    let mut world = in_a_call(8);
+    for seat in BOTH {
+        let opened = Ok(DeviceId("microphone".to_owned()));
+        world.tell(seat, Msg::Device(DeviceEvent::Opened(Source::Microphone, opened)));
+    }
+    world.settle(3);
+    world.tell(ROSA, Msg::Tap(Command::AskRelay {}));
+    for _ in 0..12 {
+        for seat in BOTH {
+            world.deliver_up(seat);
+            world.deliver_down(seat);
+            world.run_peer(seat);
+            assert!(world.hears(seat), "{seat} hears all the time");
+        }
+        world.pass_second();
+        assert!(BOTH.into_iter().all(|seat| world.hears(seat)), "after a second");
+    }
+    world.settle(8);
+    assert_at_rest(&mut world, "changed over");
+    assert_eq!(world.server.log.state().media(), Media::RelayedForReach);
+}
+
+#[test]
+fn what_does_not_get_through_directly_goes_through_the_relay() {
+    let mut world = World::new(9);
+    world.path_up = false;
+    world.drain();
+    world.tell(DOCTOR, Msg::Tap(Command::Admit { seat: ROSA }));
+    for _ in 0..20 {
+        world.drain();
+        world.pass_second();
+    }
+    assert_eq!(world.server.log.state().media(), Media::RelayedForReach);
+    assert_at_rest(&mut world, "by the relay");
+}
+
+#[test]
+fn a_server_that_comes_back_has_another_relay() {
+    let mut world = World::with(10, RelayUse::Always);
+    world.drain();
+    world.tell(DOCTOR, Msg::Tap(Command::Admit { seat: ROSA }));
+    world.settle(3);
+    world.kill_server();
+    world.settle(12);
+    assert_at_rest(&mut world, "another relay");
 }
 
 #[test]
@@ -177,6 +243,7 @@ fn happen(world: &mut World) {
         56 => world.tell(DOCTOR, Msg::Tap(Command::BeginCue { cue: Cue::Lookup })),
         57 => world.tell(ROSA, Msg::Tap(Command::RaiseSignal { signal: Signal::Question })),
         58 => world.tell(DOCTOR, Msg::Tap(Command::SendBack { seat: ROSA })),
+        59 if world.chance.one_in(8) => world.tell(ROSA, Msg::Tap(Command::AskRelay {})),
         _ => world.tell(DOCTOR, Msg::Tap(Command::Admit { seat: ROSA })),
     }
 }

@@ -6,8 +6,10 @@ use webside_client::model::connection::SocketId;
 use webside_core::Log;
 use webside_protocol::{
     ClientMessage, Entry, Epoch, Event, Input, Language, Name, Output, PageId, Place, Policy,
-    Presence, Role, SeatId, ServerMessage, Timestamp, Visit, VisitId,
+    Presence, RelayUse, Role, SeatId, ServerMessage, Signalling, Timestamp, Visit, VisitId,
 };
+
+use crate::browser::relay_answer;
 
 pub(crate) const DOCTOR: SeatId = SeatId(1);
 pub(crate) const ROSA: SeatId = SeatId(2);
@@ -24,13 +26,16 @@ pub(crate) struct Server {
     pub(crate) entries: Vec<Entry>,
     epoch: Epoch,
     pub(crate) sessions: BTreeMap<SeatId, Session>,
+    /// The relay: whose connection, by its number, is reached by which credentials.
+    pub(crate) relay: BTreeMap<(SeatId, u32), u64>,
+    answers: u64,
 }
 
 /// What the server says, and on which socket.
 pub(crate) type Said = (SeatId, Session, ServerMessage);
 
 impl Server {
-    pub(crate) fn new(now: Timestamp) -> Self {
+    pub(crate) fn new(now: Timestamp, relay: RelayUse) -> Self {
         let place = |seat, role, name| Place {
             seat,
             role,
@@ -42,10 +47,11 @@ impl Server {
             place(ROSA, Role::Patient, "Rosa Martín"),
         ];
         let mut out = Vec::new();
-        let visit = Visit::create(now, places, Policy::default(), &mut out);
+        let visit = Visit::create(now, places, Policy { relay, ..Policy::default() }, &mut out);
         let epoch = Epoch(1);
         let (log, entries, sessions) = (Log::new(epoch), Vec::new(), BTreeMap::new());
-        let mut server = Self { visit, log, entries, epoch, sessions };
+        let (relay, answers) = (BTreeMap::new(), 9_000_000_000);
+        let mut server = Self { visit, log, entries, epoch, sessions, relay, answers };
         server.tell(out);
         server
     }
@@ -53,6 +59,7 @@ impl Server {
     /// Dies and is started again: what was told stands, sockets do not.
     pub(crate) fn crash(&mut self, now: Timestamp) {
         self.sessions.clear();
+        self.relay.clear();
         self.epoch = Epoch(self.epoch.0 + 1);
         self.log = Log::new(self.epoch);
         for entry in &self.entries {
@@ -102,6 +109,19 @@ impl Server {
             ClientMessage::Level { level } => {
                 self.pass(seat, ServerMessage::Level { from: seat, level })
             }
+            ClientMessage::RelaySignalling { call, body: Signalling::Offer { sdp } } => {
+                let inside = self.visit.state().seat(seat).is_some_and(|s| s.is_admitted());
+                if !inside || !self.visit.state().media().is_relayed() {
+                    return Vec::new();
+                }
+                self.answers += 1;
+                let (own, sdp) = relay_answer(&sdp, self.answers);
+                self.relay.retain(|(other, _), _| *other != seat);
+                self.relay.insert((seat, call), own);
+                let body = Signalling::Answer { sdp };
+                vec![(seat, session, ServerMessage::RelaySignalling { call, body })]
+            }
+            ClientMessage::RelaySignalling { .. } => panic!("the relay is told offers alone"),
             ClientMessage::Signalling { to, to_page, body } => {
                 let page = |of| match self.visit.state().seat(of).map(|s| s.presence) {
                     Some(Presence::Here { page, .. }) => Some(page),

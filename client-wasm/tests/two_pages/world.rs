@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use webside_client::model::connection::SocketId;
-use webside_client::model::peer::{Begins, PeerEvent, PeerStep, Wire};
+use webside_client::model::peer::{Begins, Other, PeerStep};
 use webside_client::model::{
     Abilities, Browser, ConsoleWork, Effect, Fragment, Model, Msg, Opening, Place, SocketEvent,
     Steady, Switch, WindowEvent, update,
 };
-use webside_protocol::{ClientMessage, PageId, SeatId, ServerMessage, Ticket, Timestamp, VisitId};
+use webside_protocol::{
+    ClientMessage, PageId, RelayUse, SeatId, ServerMessage, Ticket, Timestamp, VisitId,
+};
 
 use crate::browser::Peer;
 use crate::chance::Chance;
@@ -21,7 +23,8 @@ const CLOCKS_APART_MS: u64 = 7_777_777;
 /// One page in its browser.
 pub(crate) struct Page {
     pub(crate) model: Model,
-    pub(crate) peer: Option<Peer>,
+    /// One, and two while one takes the other's place.
+    pub(crate) peers: Vec<Peer>,
     /// The newest socket, while the browser takes it for open.
     socket: Option<SocketId>,
     up: VecDeque<(Session, ClientMessage)>,
@@ -45,11 +48,15 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(seed: u64) -> Self {
+        Self::with(seed, RelayUse::WhenNeeded)
+    }
+
+    pub(crate) fn with(seed: u64, relay: RelayUse) -> Self {
         let now = 1_000_000;
         let mut world = Self {
             now,
             chance: Chance::new(seed),
-            server: Server::new(Timestamp(now + CLOCKS_APART_MS)),
+            server: Server::new(Timestamp(now + CLOCKS_APART_MS), relay),
             server_up: true,
             pages: BTreeMap::new(),
             path_up: true,
@@ -64,7 +71,7 @@ impl World {
     /// Loads the page of `seat`, for the first time or again.
     pub(crate) fn open(&mut self, seat: SeatId) {
         if let Some(old) = self.pages.remove(&seat) {
-            self.mismatches += old.peer.map_or(0, |peer| peer.mismatches);
+            self.mismatches += old.peers.iter().map(|peer| peer.mismatches).sum::<u32>();
             let gone: Vec<Session> = self.server.sessions.get(&seat).copied().into_iter().collect();
             for session in gone {
                 let said = self.server.closed(seat, session, self.server_time());
@@ -91,7 +98,7 @@ impl World {
         let (model, effects) = Model::open(opening, Steady(self.now));
         let page = Page {
             model,
-            peer: None,
+            peers: Vec::new(),
             socket: None,
             up: VecDeque::new(),
             down: VecDeque::new(),
@@ -128,18 +135,22 @@ impl World {
                     }
                 }
                 Effect::CloseSocket => self.page(seat).socket = None,
-                Effect::Peer(id, PeerStep::Make { first }) => {
-                    self.retire_peer(seat);
-                    let salt = u64::from(self.pages_opened) * 1_000
+                Effect::Peer(id, PeerStep::Make(other)) => {
+                    let we = matches!(other, Other::Page { first: Begins::We, .. });
+                    let salt = u64::from(self.pages_opened) * 10_000
                         + u64::from(id.0) * 10
-                        + u64::from(first == Begins::We);
+                        + u64::from(we);
                     let page = self.page(seat);
                     page.peers_made += 1;
-                    page.peer = Some(Peer::new(id, first, salt));
+                    page.peers.push(Peer::new(id, other, salt));
                 }
-                Effect::Peer(_, PeerStep::Close) => self.retire_peer(seat),
+                Effect::Peer(id, PeerStep::Close) => self.retire_peer(seat, id),
+                Effect::Peer(id, PeerStep::Show) => {
+                    self.page(seat).peers.iter_mut().for_each(|peer| peer.shown = peer.id == id);
+                }
                 Effect::Peer(id, step) => {
-                    if let Some(peer) = self.page(seat).peer.as_mut().filter(|peer| peer.id == id) {
+                    let mut peers = self.page(seat).peers.iter_mut();
+                    if let Some(peer) = peers.find(|peer| peer.id == id) {
                         peer.step(step);
                     }
                 }
@@ -174,11 +185,6 @@ impl World {
                 | Effect::ReloadForVersion => {}
             }
         }
-    }
-
-    fn retire_peer(&mut self, seat: SeatId) {
-        let old = self.page(seat).peer.take();
-        self.mismatches += old.map_or(0, |peer| peer.mismatches);
     }
 
     fn open_socket(&mut self, seat: SeatId, id: SocketId) {
@@ -230,36 +236,6 @@ impl World {
         true
     }
 
-    /// Lets the browser of `seat` do one step of its call.
-    pub(crate) fn run_peer(&mut self, seat: SeatId) {
-        let Some(peer) = self.page(seat).peer.as_mut() else { return };
-        let id = peer.id;
-        for event in peer.run() {
-            self.tell(seat, Msg::Peer(id, event));
-        }
-        self.look_at_wires();
-    }
-
-    fn look_at_wires(&mut self) {
-        let peer = |seat| self.pages.get(&seat).and_then(|page| page.peer.as_ref());
-        let reached = match (peer(DOCTOR), peer(ROSA)) {
-            (Some(one), Some(other)) => one.reaches(other) && self.path_up,
-            (None, _) | (_, None) => false,
-        };
-        for seat in [DOCTOR, ROSA] {
-            let Some(peer) = self.page(seat).peer.as_mut() else { continue };
-            let wire = match (reached, peer.is_connected()) {
-                (true, _) => Wire::Connected,
-                (false, true) => Wire::Disconnected,
-                (false, false) => continue,
-            };
-            let id = peer.id;
-            if let Some(event) = peer.wire(wire) {
-                self.tell(seat, Msg::Peer(id, event));
-            }
-        }
-    }
-
     /// A second passes everywhere.
     pub(crate) fn pass_second(&mut self) {
         self.now += 1_000;
@@ -269,6 +245,7 @@ impl World {
             self.carry(said);
         }
         self.look_at_wires();
+        self.sound();
         for seat in [DOCTOR, ROSA] {
             self.tell(seat, Msg::Tick);
         }
@@ -324,7 +301,7 @@ impl World {
         let down = std::mem::take(&mut self.page(seat).down);
         let (first, then): (Vec<_>, Vec<_>) = down.into_iter().partition(|(_, event)| {
             matches!(event, SocketEvent::Received(message)
-                if matches!(**message, ServerMessage::Signalling { .. }))
+                if matches!(**message, ServerMessage::Signalling { .. } | ServerMessage::RelaySignalling { .. }))
         });
         self.page(seat).down = first.into_iter().chain(then).collect();
     }
@@ -355,17 +332,5 @@ impl World {
             self.pass_second();
         }
         self.drain();
-    }
-
-    /// For a wire that was given up: the browser says so after a while.
-    pub(crate) fn fail_wire(&mut self, seat: SeatId) {
-        let Some(peer) = self.page(seat).peer.as_mut() else { return };
-        if peer.is_connected() {
-            return;
-        }
-        let id = peer.id;
-        if let Some(event @ PeerEvent::Wire(_)) = peer.wire(Wire::Failed) {
-            self.tell(seat, Msg::Peer(id, event));
-        }
     }
 }

@@ -1,6 +1,5 @@
 //! Numbers, words, lists: what has no fields of its own.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::IntoDeserializer;
@@ -21,6 +20,7 @@ use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
 use crate::join::{InvitationLink, LinkSecret};
 use crate::level::{LinkQuality, Track, Voice};
 use crate::line::Line;
+use crate::media::{Media, RelayUse};
 use crate::refusal::Refusal;
 use crate::register::Register;
 use crate::role::Role;
@@ -83,7 +83,7 @@ macro_rules! words {
 
 words! {
     Acuity Clarity ClosingItem Consent Cue CueEnd Departure ErrorCode FeltHeard Language LinkQuality Matter
-    Moment Pictogram Question Refusal Role Signal Stage Standing StepKind Subject Track Voice
+    Media Moment Pictogram Question Refusal RelayUse Role Signal Stage Standing StepKind Subject Track Voice
 }
 
 /// Shows a word as serde spells it.
@@ -221,18 +221,6 @@ impl<K: Compact + Ord, V: Compact> Compact for Register<K, V> {
         for pair in json.list()? {
             let [key, value] = pair.list()? else { return Err(Unreadable) };
             read.insert(K::read(key)?, V::read(value)?);
-        }
-        Ok(read)
-    }
-}
-
-/// An object whose keys are words.
-impl<V: Compact> Compact for BTreeMap<Cue, V> {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        let mut read = Self::new();
-        for (name, value) in json.object()? {
-            let name: StrDeserializer<'_, Unreadable> = name.as_str().into_deserializer();
-            read.insert(Cue::deserialize(name)?, V::read(value)?);
         }
         Ok(read)
     }

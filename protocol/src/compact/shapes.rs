@@ -106,7 +106,7 @@ structure! {
     IceServer { urls, username, credential }
     LiveCue { cue, wording, since, kept_at, back_at }
     Place { seat, role, name, language }
-    Policy { safety_signals, usual_s }
+    Policy { safety_signals, usual_s, relay }
     Problem { code }
     RaisedSignal { seat, signal, at, answer }
     Redeemed { visit, seat, ticket }
@@ -243,6 +243,7 @@ tagged! {
         "repair_changed" RepairChanged { change }
         "handoff_changed" HandoffChanged { change }
         "feedback_given" FeedbackGiven { feedback }
+        "media_moved" MediaMoved { media }
         "visit_ended" VisitEnded {}
         "withheld" Withheld {}
     }
@@ -267,6 +268,7 @@ tagged! {
         "accepted" Accepted { tag }
         "refused" Refused { tag, refusal }
         "signalling" Signalling { from, from_page, body }
+        "relay_signalling" RelaySignalling { call, body }
         "level" Level { from, level }
         "beat" Beat { now }
         "ignored" Ignored { code }
@@ -280,6 +282,7 @@ tagged! {
         "hello" Hello { version, ticket, page, held }
         "command" Command { tag, command }
         "signalling" Signalling { to, to_page, body }
+        "relay_signalling" RelaySignalling { call, body }
         "level" Level { level }
         "assert_cue" AssertCue {}
         "beat" Beat {}
@@ -308,6 +311,7 @@ tagged! {
         "admit" Admit { seat }
         "send_back" SendBack { seat }
         "remove" Remove { seat }
+        "ask_relay" AskRelay {}
         "leave" Leave {}
         "end_visit" EndVisit {}
     }

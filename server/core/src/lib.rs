@@ -7,6 +7,7 @@
 //! | `link` | what a person's link looks like |
 //! | `source` | which connections come from the same place |
 //! | `pacing` | whether somebody asks faster than a person can |
+//! | `relay` | which packets of sound and picture go where, and as what |
 //! | `log` | what each seat is told of a visit, and how a page catches up |
 //! | `turn` | whose media is relayed to whom |
 
@@ -14,6 +15,7 @@ mod link;
 mod log;
 mod origin;
 mod pacing;
+pub mod relay;
 mod source;
 mod ticket;
 pub mod turn;

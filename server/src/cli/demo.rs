@@ -57,6 +57,8 @@ fn settings(
     clinic.insert("name".into(), "Demonstration clinic".into());
     let mut turn = toml::Table::new();
     turn.insert("listen".into(), format!("0.0.0.0:{turn_port}").into());
+    let mut media = toml::Table::new();
+    media.insert("listen".into(), "0.0.0.0:0".into());
     let mut table = toml::Table::new();
     table.insert("listen".into(), format!("0.0.0.0:{port}").into());
     table.insert("public_url".into(), urls.into());
@@ -65,6 +67,7 @@ fn settings(
     table.insert("log".into(), "warn".into());
     table.insert("turn".into(), turn.into());
     table.insert("clinic".into(), clinic.into());
+    table.insert("media".into(), media.into());
     Ok(format!("# Written by `webside demo` at each start.\n{}", toml::to_string(&table)?))
 }
 

@@ -5,6 +5,7 @@
 mod error;
 mod fields;
 mod limits;
+mod media;
 mod parse;
 mod tls;
 mod turn;
@@ -20,6 +21,7 @@ use crate::calendar::Calendar;
 
 pub use error::ConfigError;
 pub use limits::Limits;
+pub use media::MediaRules;
 pub use tls::Tls;
 pub use turn::TurnSettings;
 
@@ -50,6 +52,8 @@ pub struct Config {
     pub safety_signals: bool,
     /// After this long a visit is purged, unless its maker says otherwise.
     pub visit_expires_after: Duration,
+    /// How sound and picture go.
+    pub media: MediaRules,
     /// How much is served at once.
     pub limits: Limits,
 }

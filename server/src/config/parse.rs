@@ -1,20 +1,26 @@
 //! From TOML text to a checked configuration, or every fault in it.
 
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
 use toml::Table;
 use tracing::Level;
 use webside_core::{Origin, Pace, Scheme};
-use webside_protocol::{Clinic, Language};
+use webside_protocol::{Clinic, Language, RelayUse};
 
 use super::fields::Fields;
-use super::{Config, Limits, Tls, TurnSettings};
+use super::{Config, Limits, MediaRules, Tls, TurnSettings};
 use crate::calendar::Calendar;
 
-const LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 443);
-const TURN_LISTEN: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::UNSPECIFIED), 3478);
+const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 443);
+const TURN_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 3478);
+const MEDIA_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 3480);
+const RELAY_USES: [(&str, RelayUse); 3] = [
+    ("never", RelayUse::Never),
+    ("when_needed", RelayUse::WhenNeeded),
+    ("always", RelayUse::Always),
+];
 const DATA_DIR: &str = "/var/lib/webside";
 const LOG_LEVELS: [(&str, Level); 5] = [
     ("error", Level::ERROR),
@@ -51,8 +57,8 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
              from elsewhere anyone could say where they come from",
         );
     }
-    let [turn, clinic, visits, limits] =
-        ["turn", "clinic", "visits", "limits"].map(|key| fields.table(key));
+    let [turn, clinic, visits, media, limits] =
+        ["turn", "clinic", "visits", "media", "limits"].map(|key| fields.table(key));
     fields.finish();
     let turn = read_turn(turn, listen, faults);
     let (clinic, calendar, catalogue) = read_clinic(clinic, faults);
@@ -70,6 +76,7 @@ fn read(table: Table, faults: &mut Vec<String>) -> Config {
         calendar,
         safety_signals,
         visit_expires_after,
+        media: read_media(media, faults),
         limits: read_limits(limits, faults),
     }
 }
@@ -169,6 +176,19 @@ fn visit_rules(table: Table, faults: &mut Vec<String>) -> (bool, Duration) {
     (safety_signals, HOUR * hours)
 }
 
+fn read_media(table: Table, faults: &mut Vec<String>) -> MediaRules {
+    let mut fields = Fields::new("media.", table, faults);
+    let relay = fields.choice("relay", &RELAY_USES, RelayUse::WhenNeeded);
+    let listen = fields.parsed("listen", MEDIA_LISTEN);
+    let address = fields.text("public_address").filter(|address| !address.is_empty());
+    let public_address: Option<IpAddr> = address.and_then(|address| {
+        let fault = |error| fields.fault("public_address", format!("\"{address}\": {error}"));
+        address.parse().map_err(fault).ok()
+    });
+    fields.finish();
+    MediaRules { relay, listen, public_address }
+}
+
 fn read_limits(table: Table, faults: &mut Vec<String>) -> Limits {
     let mut fields = Fields::new("limits.", table, faults);
     let mut count = |key, range, default| fields.number(key, range, default) as usize;
@@ -198,7 +218,8 @@ mod tests {
     fn every_fault_is_told_at_once() {
         let faults = parse(
             "listen = \"0.0.0.0:http\"\npublic_url = [\"ftp://x\", 5]\ntls = \"off\"\ncolour = 1\n\
-             [clinic]\nnudge_after_s = 1\ntime_zone = \"Mars\"\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
+             [clinic]\nnudge_after_s = 1\ntime_zone = \"Mars\"\n\
+             [media]\nrelay = \"often\"\npublic_address = \"here\"\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
         )
         .unwrap_err();
         let told = faults.join("\n");
@@ -211,6 +232,8 @@ mod tests {
             "clinic.name is missing",
             "clinic.nudge_after_s is not within 5 to 600",
             "clinic.time_zone \"Mars\": is no time zone",
+            "media.relay is none of",
+            "media.public_address \"here\": ",
             "limits.visits_max must be a whole number",
             "limits.connections_max is not within",
         ];
@@ -260,9 +283,8 @@ mod tests {
         }
     }
 
-    const KEYS: [&str; 21] = [
+    const KEYS: [&str; 22] = [
         "enabled",
-        "public_address",
         "listen",
         "public_url",
         "data_dir",
@@ -279,6 +301,8 @@ mod tests {
         "catalogue",
         "safety_signals",
         "expire_after_hours",
+        "relay",
+        "public_address",
         "connections_max",
         "connections_per_source_max",
         "visits_max",

@@ -6,6 +6,7 @@
 //! | `running` | what cannot: the parts, each with the handles it needs, and their end |
 
 mod open;
+mod relay;
 mod running;
 
 use crate::assets::Client;

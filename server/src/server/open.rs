@@ -8,11 +8,13 @@ use tokio_rustls::TlsAcceptor;
 use tracing::info;
 use webside_core::TicketKey;
 
+use super::relay;
 use crate::accept;
 use crate::admin::{self, SOCKET_FILE};
 use crate::catalogue::CatalogueError;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::media::Relay;
 use crate::own_words::OtherBuild;
 use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
 use crate::tls::{self, TlsError};
@@ -49,6 +51,14 @@ pub enum StartError {
         /// What the system said.
         source: io::Error,
     },
+    /// The relay's port cannot be opened.
+    #[error("the relay cannot take packets on {address}")]
+    Relay {
+        /// Where.
+        address: SocketAddr,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The operator's socket cannot be opened.
     #[error("the operator's socket cannot be opened in the data directory")]
     Admin(#[source] io::Error),
@@ -66,6 +76,8 @@ pub(super) struct Opened {
     pub(super) admin: UnixListener,
     /// `None`: no TURN.
     pub(super) turn: Option<OpenedTurn>,
+    /// `None`: no relay.
+    pub(super) relay: Option<Relay>,
 }
 
 /// What TURN needs.
@@ -91,10 +103,13 @@ pub(super) async fn open(
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
     let turn = open_turn(config, &store).await?;
+    let media = &config.media;
+    let relay =
+        relay::open(media).map_err(|source| StartError::Relay { address: media.listen, source })?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
-    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, turn })
+    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, turn, relay })
 }
 
 async fn open_turn(config: &Config, store: &Store) -> Result<Option<OpenedTurn>, StartError> {

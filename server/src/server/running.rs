@@ -20,8 +20,9 @@ use crate::clock::Clock;
 use crate::config::{Config, Tls};
 use crate::health::Health;
 use crate::http::{Gathering, Invitations, Origins, Parts, Redemption, Summaries, router};
+use crate::media::Relay;
 use crate::purge::Purge;
-use crate::registry::Registry;
+use crate::registry::{Registry, Shared};
 use crate::session::Sessions;
 use crate::store::{Store, StoreError, StoreOwner};
 use crate::turn::{Begun, Datagrams, Door, OverTls, Ways};
@@ -47,23 +48,27 @@ impl Running {
         clock: Clock,
         opened: Opened,
     ) -> Self {
-        let Opened { store, store_owner, tickets, tls, address, listener, admin, turn } = opened;
+        let Opened { store, store_owner, tickets, tls, address, listener, admin, turn, relay } =
+            opened;
         let (stop, health, tickets) =
             (CancellationToken::new(), Health::default(), Arc::new(tickets));
         let limits = config.limits;
         let turn = turn.map(|turn| begin_turn(&config, turn, store.clone(), clock));
-        let ways = turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone());
-        let registry = Registry::new(
-            limits.visits_max,
-            ways,
-            store.clone(),
+        let shared = Shared {
+            ways: turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone()),
+            store: store.clone(),
             clock,
-            health.clone(),
-            stop.clone(),
-        );
-        let sessions = Sessions::new(registry.clone(), tickets.clone(), clock, stop.clone());
+            health: health.clone(),
+            relay: relay.clone(),
+            stop: stop.clone(),
+        };
+        let registry = Registry::new(limits.visits_max, shared);
+        let sessions =
+            Sessions::new(registry.clone(), tickets.clone(), relay.clone(), clock, stop.clone());
         let purge = Purge { store: store.clone(), registry: registry.clone(), clock };
-        let policy = Policy { safety_signals: config.safety_signals, usual_s };
+        let usual_s = usual_s.into_iter().collect();
+        let safety_signals = config.safety_signals;
+        let policy = Policy { safety_signals, usual_s, relay: config.media.relay };
         let operator = operator(&config, policy, &purge);
         let places = places(&config);
         let behind_proxy = config.behind_proxy;
@@ -115,7 +120,8 @@ impl Running {
         let asking = AdminSocket { operator: operator.clone(), stop: stop.clone() };
         tasks.spawn(asking.run(admin));
         tasks.spawn(purge.run(stop.clone()));
-        info!(%address, "server started");
+        let relay = relay.as_ref().map(Relay::address);
+        info!(%address, relay = relay.map(tracing::field::display), "server started");
         let (stop, drain_wait) = (stop.drop_guard(), limits.drain_wait);
         Self { address, operator, store_owner, registry, sessions, tasks, stop, drain_wait }
     }

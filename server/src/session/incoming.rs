@@ -37,7 +37,10 @@ impl Incoming {
             return self.bear(ServerMessage::Ignored { code: ErrorCode::TooMany }, now);
         }
         match serde_json::from_str(text) {
-            Ok(ClientMessage::Signalling { body, .. }) if !body.is_within_limits() => {
+            Ok(
+                ClientMessage::Signalling { body, .. }
+                | ClientMessage::RelaySignalling { body, .. },
+            ) if !body.is_within_limits() => {
                 self.bear(ServerMessage::Ignored { code: ErrorCode::TooLarge }, now)
             }
             Ok(message) => Heard::Message(message),

@@ -6,6 +6,7 @@
 //! | `hello` | the first message, and who it comes from |
 //! | `talk` | the loop of a session that is seated |
 //! | `incoming` | text becomes a message, and what is no message is counted |
+//! | `relaying` | a page's offers to the relay |
 //! | `socket` | the WebSocket: its limits, writing with a deadline, a clean close |
 //!
 //! # Pressure
@@ -14,6 +15,7 @@
 
 mod hello;
 mod incoming;
+mod relaying;
 mod sessions;
 mod socket;
 mod talk;

@@ -12,9 +12,10 @@ use webside_protocol::ErrorCode;
 
 use super::hello::{self, NoHello};
 use super::socket::Socket;
-use super::talk::{Over, Talk};
-use crate::accept::Place;
+use super::talk::{Over, Place, Talk};
+use crate::accept::Place as Held;
 use crate::clock::Clock;
+use crate::media::Relay;
 use crate::outbox::{End, Outbox};
 use crate::registry::Registry;
 use crate::visit::{Answer, Arrival, Message, SessionId};
@@ -27,6 +28,7 @@ pub(crate) struct Sessions(Arc<Inner>);
 struct Inner {
     registry: Registry,
     tickets: Arc<TicketKey>,
+    relay: Option<Relay>,
     clock: Clock,
     last: AtomicU64,
     tasks: TaskTracker,
@@ -37,16 +39,17 @@ impl Sessions {
     pub(crate) fn new(
         registry: Registry,
         tickets: Arc<TicketKey>,
+        relay: Option<Relay>,
         clock: Clock,
         stop: CancellationToken,
     ) -> Self {
         let (last, tasks) = (AtomicU64::new(0), TaskTracker::new());
-        Self(Arc::new(Inner { registry, tickets, clock, last, tasks, stop }))
+        Self(Arc::new(Inner { registry, tickets, relay, clock, last, tasks, stop }))
     }
 
     /// Starts a session on a connection that is being upgraded. It keeps the connection's `place`
     /// until it is over. `origin` is that of its page.
-    pub(crate) fn start(&self, upgrading: OnUpgrade, place: Place, origin: Origin) {
+    pub(crate) fn start(&self, upgrading: OnUpgrade, place: Held, origin: Origin) {
         let sessions = self.clone();
         self.0.tasks.spawn(async move {
             if let Ok(connection) = upgrading.await {
@@ -92,7 +95,7 @@ impl Sessions {
     }
 
     async fn seat(&self, socket: &mut Socket, greeting: hello::Greeting, origin: Origin) -> Over {
-        let Inner { registry, clock, last, stop, .. } = &*self.0;
+        let Inner { registry, relay, clock, last, stop, .. } = &*self.0;
         let session = SessionId(last.fetch_add(1, Ordering::Relaxed));
         let hello::Greeting { claim, page, held } = greeting;
         let (id, seat, generation) = (claim.visit, claim.seat, claim.generation);
@@ -104,7 +107,8 @@ impl Sessions {
             Err(code) => return Over::Close(End::Told(code)),
         };
         let span = debug_span!("session", number = session.0, visit = %id, %seat);
-        let talk = Talk::new(socket, session, seat, visit.clone(), outbox, *clock);
+        let place = Place { id, session, seat, visit: visit.clone(), relay: relay.clone() };
+        let talk = Talk::new(socket, place, outbox, *clock);
         let over = talk.run(stop).instrument(span).await;
         // A visit that has stopped needs no word of it.
         let _ = visit.send(Message::Leave { session, seat }).await;

@@ -7,12 +7,14 @@ use tokio::time::{Instant, Sleep, sleep_until};
 use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tokio_util::sync::CancellationToken;
 use webside_protocol::limits::{BEAT, SILENCE_MAX};
-use webside_protocol::{ClientMessage, ErrorCode, SeatId, ServerMessage};
+use webside_protocol::{ClientMessage, ErrorCode, SeatId, ServerMessage, VisitId};
 
 use super::incoming::{Heard, Incoming};
+use super::relaying;
 use super::socket::{Received, Socket, Stuck};
 use crate::clock::Clock;
 use crate::frame::frame;
+use crate::media::Relay;
 use crate::outbox::{End, Outbox};
 use crate::visit::{Message, SessionId, VisitHandle};
 
@@ -24,12 +26,19 @@ pub(super) enum Over {
     Close(End),
 }
 
+/// Where a page sits.
+pub(super) struct Place {
+    pub(super) id: VisitId,
+    pub(super) session: SessionId,
+    pub(super) seat: SeatId,
+    pub(super) visit: VisitHandle,
+    pub(super) relay: Option<Relay>,
+}
+
 /// One page in its seat.
 pub(super) struct Talk<'a> {
     socket: &'a mut Socket,
-    session: SessionId,
-    seat: SeatId,
-    visit: VisitHandle,
+    place: Place,
     outbox: Arc<Outbox>,
     clock: Clock,
     incoming: Incoming,
@@ -42,27 +51,14 @@ pub(super) struct Talk<'a> {
 impl<'a> Talk<'a> {
     pub(super) fn new(
         socket: &'a mut Socket,
-        session: SessionId,
-        seat: SeatId,
-        visit: VisitHandle,
+        place: Place,
         outbox: Arc<Outbox>,
         clock: Clock,
     ) -> Self {
         let now = clock.instant_now();
         let alarm = Box::pin(sleep_until(now + BEAT));
         let incoming = Incoming::default();
-        Self {
-            socket,
-            session,
-            seat,
-            visit,
-            outbox,
-            clock,
-            incoming,
-            spoke: now,
-            heard: now,
-            alarm,
-        }
+        Self { socket, place, outbox, clock, incoming, spoke: now, heard: now, alarm }
     }
 
     /// Talks until the session is over, and says how.
@@ -121,20 +117,26 @@ impl<'a> Talk<'a> {
     }
 
     async fn take(&mut self, message: ClientMessage) -> Result<(), Over> {
-        let (session, seat) = (self.session, self.seat);
+        let Place { id, session, seat, .. } = self.place;
         match message {
             ClientMessage::Command { tag, command } => {
                 self.tell_visit(Message::Wish { session, seat, tag, command }).await
             }
             ClientMessage::AssertCue {} => self.tell_visit(Message::Assert { session, seat }).await,
             ClientMessage::Signalling { to, to_page, body } => {
-                match self.visit.subscribers().signal(session, to, to_page, body) {
+                match self.place.visit.subscribers().signal(session, to, to_page, body) {
                     Ok(()) => Ok(()),
                     Err(code) => self.say(&ServerMessage::Ignored { code }).await,
                 }
             }
+            ClientMessage::RelaySignalling { call, body } => {
+                let Place { visit, relay, .. } = &self.place;
+                let answer = relaying::answer(relay.as_ref(), (id, visit), session, call, body);
+                let answer = answer.await;
+                self.say(&answer.unwrap_or_else(|code| ServerMessage::Ignored { code })).await
+            }
             ClientMessage::Level { level } => {
-                self.visit.subscribers().level(session, level);
+                self.place.visit.subscribers().level(session, level);
                 Ok(())
             }
             ClientMessage::Beat {} => Ok(()),
@@ -148,7 +150,7 @@ impl<'a> Talk<'a> {
     /// Waits for a place in the visit's mailbox. A visit that stopped ends its sessions itself; the
     /// end it gave stands in the outbox.
     async fn tell_visit(&mut self, message: Message) -> Result<(), Over> {
-        match self.visit.send(message).await {
+        match self.place.visit.send(message).await {
             Ok(()) => Ok(()),
             Err(_) => {
                 self.outbox.end(End::Told(ErrorCode::Internal));

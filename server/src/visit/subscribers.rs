@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use webside_protocol::limits::SEATS_MAX;
 use webside_protocol::{
-    ErrorCode, Level, PageId, Role, SeatId, ServerMessage, Signalling, VisitState,
+    Departure, ErrorCode, Level, PageId, Presence, Role, SeatId, ServerMessage, Signalling,
+    VisitState,
 };
 
 use super::handle::SessionId;
 use crate::frame::frame;
+use crate::media::Part;
 use crate::outbox::{End, Outbox};
 
 /// The current session of one seat.
@@ -22,6 +24,16 @@ pub(super) struct Subscriber {
     pub(super) outbox: Arc<Outbox>,
     /// Inside a visit that goes on: may set up calls and be seen.
     pub(super) inside: bool,
+    /// Inside, and sound and picture go through the relay.
+    pub(super) relayed: bool,
+}
+
+/// A page's way to the relay.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leg {
+    pub(crate) seat: SeatId,
+    pub(crate) page: PageId,
+    pub(crate) part: Part,
 }
 
 /// At most one session a seat, so never more than [`SEATS_MAX`].
@@ -51,6 +63,25 @@ impl Subscribers {
         let (from, from_page, outbox) = found.ok_or(ErrorCode::NoReceiver)?;
         outbox.tell(frame(&ServerMessage::Signalling { from, from_page, body }));
         Ok(())
+    }
+
+    /// The way of `session` to the relay.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoReceiver`] unless it is inside a visit that is relayed.
+    pub(crate) fn leg(&self, session: SessionId) -> Result<Leg, ErrorCode> {
+        let list = self.lock();
+        let found = list.iter().find(|s| s.session == session && s.relayed);
+        let leg = |s: &Subscriber| {
+            let part = if s.role.is_seen() { Part::Publishes } else { Part::Watches };
+            Leg { seat: s.seat, page: s.page, part }
+        };
+        found.map(leg).ok_or(ErrorCode::NoReceiver)
+    }
+
+    /// `page` of `seat` may be on the relay now.
+    pub(crate) fn is_on_relay(&self, seat: SeatId, page: PageId) -> bool {
+        self.lock().iter().any(|s| (s.seat, s.page) == (seat, page) && s.relayed)
     }
 
     /// Shows a level to the others inside; of one who is not inside, to nobody.
@@ -89,11 +120,19 @@ impl Subscribers {
         self.lock().iter().find(|s| s.seat == seat).map(|s| Arc::clone(&s.outbox))
     }
 
-    /// Takes over where everyone stands, before anyone is told of it.
-    pub(super) fn follow(&self, state: &VisitState) {
+    /// Takes over where everyone stands, before anyone is told of it. Says whose sound and picture
+    /// must not go on: those who are not inside any more.
+    pub(super) fn follow(&self, state: &VisitState) -> Vec<(SeatId, PageId)> {
+        let mut off = Vec::new();
         for subscriber in self.lock().iter_mut() {
-            subscriber.inside = is_inside(state, subscriber.seat);
+            let inside = is_inside(state, subscriber.seat);
+            if subscriber.inside && (!inside || has_hung_up(state, subscriber.seat)) {
+                off.push((subscriber.seat, subscriber.page));
+            }
+            subscriber.inside = inside;
+            subscriber.relayed = inside && state.media().is_relayed();
         }
+        off
     }
 
     /// Everyone, as they are now.
@@ -115,4 +154,9 @@ impl Subscribers {
 /// Whether `seat` may set up calls and be seen.
 pub(super) fn is_inside(state: &VisitState, seat: SeatId) -> bool {
     !state.has_ended() && state.seat(seat).is_some_and(webside_protocol::Seat::is_admitted)
+}
+
+fn has_hung_up(state: &VisitState, seat: SeatId) -> bool {
+    let hung_up = |presence| matches!(presence, Presence::Gone { why: Departure::Left, .. });
+    state.seat(seat).is_some_and(|s| hung_up(s.presence))
 }

@@ -21,6 +21,7 @@ use super::subscribers::Subscribers;
 use super::telling::{About, tell};
 use crate::clock::Clock;
 use crate::health::Health;
+use crate::media::Relay;
 use crate::outbox::End;
 use crate::store::{AuditLine, OpenedVisit, Store, StoreError};
 use crate::turn::Ways;
@@ -39,15 +40,18 @@ pub(crate) struct Opening {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
     pub(crate) health: Health,
+    pub(crate) relay: Option<Relay>,
     pub(crate) stop: CancellationToken,
 }
 
 /// Opens the visit and serves it until it rests, fails, is forgotten or the server stops.
 pub(crate) async fn run(opening: Opening) {
-    let Opening { id, mut messages, subscribers, ways, store, clock, health, stop } = opening;
+    let Opening { id, mut messages, subscribers, ways, store, clock, health, relay, stop } =
+        opening;
     // Nobody is left waiting for a visit that has stopped, not even by a bug.
     let on_drop = EndSubscribers(Arc::clone(&subscribers));
-    let ended = match Task::open(id, subscribers, ways, store, clock, health.clone()).await {
+    let about = About { id, kept_until: Timestamp(0), ways: &ways, relay: relay.as_ref() };
+    let ended = match Task::open(about, subscribers, store, clock, health.clone()).await {
         Ok(mut task) => task.serve(&mut messages, &stop).await,
         Err(error) => Err(error),
     };
@@ -95,29 +99,27 @@ fn turn_away(message: Message, code: ErrorCode) {
     }
 }
 
-struct Task {
+struct Task<'a> {
     id: VisitId,
-    kept_until: Timestamp,
+    about: About<'a>,
     machine: Machine,
     log: Log,
     subscribers: Arc<Subscribers>,
-    ways: Ways,
     store: Store,
     clock: Clock,
     health: Health,
 }
 
-impl Task {
+impl<'a> Task<'a> {
     /// Takes the visit up where its log ends, and records that nobody is connected any more.
     async fn open(
-        id: VisitId,
+        about: About<'a>,
         subscribers: Arc<Subscribers>,
-        ways: Ways,
         store: Store,
         clock: Clock,
         health: Health,
     ) -> Result<Self, VisitError> {
-        let now = clock.now();
+        let (id, now) = (about.id, clock.now());
         let opened = store.open_visit(id, now).await?;
         let (mut log, mut outputs) = (Log::new(opened.record.epoch), Vec::new());
         let entries = read(&opened)?;
@@ -125,9 +127,8 @@ impl Task {
         entries.into_iter().for_each(|entry| drop(log.push(entry)));
         let generations = opened.generations.into_iter().map(|(seat, n)| (seat, Generation(n)));
         let machine = Machine::new(id, visit, generations.collect());
-        let kept_until = opened.record.expires_at;
-        let mut task =
-            Self { id, kept_until, machine, log, subscribers, ways, store, clock, health };
+        let about = About { kept_until: opened.record.expires_at, ..about };
+        let mut task = Self { id, about, machine, log, subscribers, store, clock, health };
         let mut batch = Batch::default();
         batch.add(id, outputs);
         task.settle(batch).await?;
@@ -196,9 +197,8 @@ impl Task {
             return Err(error);
         }
         let had_ended = self.log.state().has_ended();
-        let about = About { id: self.id, kept_until: self.kept_until, ways: &self.ways };
         for step in batch.steps {
-            tell(about, self.clock.now(), step, &mut self.log, &self.subscribers);
+            tell(self.about, self.clock.now(), step, &mut self.log, &self.subscribers);
         }
         if had_ended { Ok(()) } else { self.mark_if_ended().await }
     }

@@ -3,13 +3,15 @@
 use webside_core::Log;
 use webside_core::turn::Holder;
 use webside_protocol::{
-    Entry, ErrorCode, Event, SeatId, ServerMessage, Standing, Timestamp, VisitId, VisitState,
+    Entry, ErrorCode, Event, PageId, SeatId, ServerMessage, Standing, Timestamp, VisitId,
+    VisitState,
 };
 
 use super::batch::Step;
 use super::handle::{Arrival, Look, View};
 use super::subscribers::{Subscriber, Subscribers, is_inside};
 use crate::frame::frame;
+use crate::media::Relay;
 use crate::outbox::{End, Outbox};
 use crate::turn::Ways;
 
@@ -21,6 +23,8 @@ pub(super) struct About<'a> {
     pub(super) kept_until: Timestamp,
     /// Ways to each other beside the direct one.
     pub(super) ways: &'a Ways,
+    /// Through which sound and picture may go.
+    pub(super) relay: Option<&'a Relay>,
 }
 
 /// Takes one step.
@@ -68,8 +72,9 @@ fn tell_entry(about: About<'_>, entry: Entry, log: &mut Log, subscribers: &Subsc
     let text = |entry: &Entry| frame(&ServerMessage::Entry { epoch, entry: entry.clone() });
     let (mut open, mut withheld) = (None, None);
     let changed = log.push(entry.clone());
-    subscribers.follow(log.state());
+    let off = subscribers.follow(log.state());
     revoke(about, &entry.event);
+    keep_off_the_relay(about, &entry.event, off);
     for Subscriber { seat, outbox, .. } in subscribers.all() {
         let Some(reader) = log.state().reader(seat) else { continue };
         if changed.contains(&seat) {
@@ -90,6 +95,17 @@ fn revoke(about: About<'_>, event: &Event) {
         about.ways.revoke_seat(about.id, *seat);
     } else if let Event::VisitEnded {} = event {
         about.ways.revoke_visit(about.id);
+    }
+}
+
+/// Who is not inside any more, or hung up, is neither seen nor heard from here on.
+fn keep_off_the_relay(about: About<'_>, event: &Event, off: Vec<(SeatId, PageId)>) {
+    let Some(relay) = about.relay else { return };
+    if matches!(event, Event::VisitEnded {}) {
+        relay.end(about.id);
+    }
+    for (seat, page) in off {
+        relay.leave(about.id, seat, page);
     }
 }
 
@@ -125,9 +141,13 @@ fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscrib
         missed: log.missed(seat, reader, held),
     }));
     let (role, inside) = (place.role, is_inside(state, seat));
-    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside });
+    let relayed = inside && state.media().is_relayed();
+    let older = subscribers.seat(Subscriber { session, seat, role, page, outbox, inside, relayed });
     if let Some(older) = older {
         let same_page = older.page == page;
+        if let Some(relay) = about.relay.filter(|_| !same_page) {
+            relay.leave(about.id, seat, older.page);
+        }
         older.outbox.end(if same_page { End::Quiet } else { End::Told(ErrorCode::Replaced) });
     }
 }

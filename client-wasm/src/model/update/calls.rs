@@ -1,188 +1,211 @@
-//! The call: who is in it, what passes between the two pages, and how it is kept alive.
+//! Which call there is to be, and the change from one to another: the old one flows until the new one does.
 
 use std::time::Duration;
 
-use webside_protocol::{ClientMessage, Departure, PageId, Presence, Seat, SeatId, Signalling};
+use webside_protocol::{Departure, PageId, Presence, Role, Seat, SeatId, Track};
 
-use crate::model::call::OtherPage;
+use crate::model::call::{Call, OtherPage, With};
 use crate::model::clock::Steady;
-use crate::model::negotiation::{Manners, Move, OFFER_REPEAT};
-use crate::model::peer::{Begins, PeerEvent, PeerId, PeerStep, Stats};
-use crate::model::{Effect, Model, Playback, Stage};
+use crate::model::negotiation::Manners;
+use crate::model::peer::{Begins, Other, PeerStep};
+use crate::model::switching::PARTING;
+use crate::model::update::calling::{carry_out, hear};
+use crate::model::{Effect, Model, Stage};
 
-/// Figures are read this often: as long as a sound counts as just heard.
-const MEASURE_EVERY: Duration = Duration::from_secs(2);
+/// A link so weak that no picture comes for so long is one for sound alone.
+const PICTURES_WAITED_MAX: Duration = Duration::from_secs(6);
 
-/// Begins or ends the call, as the visit says who is there.
+/// Begins, changes over or ends the call, as the visit says who is there and how media goes.
 pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    let wanted = wanted(model);
-    if wanted == model.call.with() {
-        return;
+    if model.switching.parting.is_some_and(|(_, at)| at <= now) {
+        part(model, out);
     }
-    if model.call.with().is_some() {
-        out.push(Effect::Peer(model.call.peer, PeerStep::Close));
+    let (wanted, shown) = (wanted(model), model.call.with());
+    if wanted == shown {
+        drop_coming(model, out);
+    } else if !goes_on(shown, wanted) {
+        drop_coming(model, out);
+        part(model, out);
+        close(&mut model.call, out);
+        if let Some(with) = wanted {
+            model.call = begin(model, with, now, out);
+            out.push(Effect::Peer(model.call.peer, PeerStep::Show));
+            hear_early(model, out);
+        }
+    } else if model.switching.coming.with() != wanted {
+        drop_coming(model, out);
+        if let Some(with) = wanted {
+            model.switching.coming = begin(model, with, now, out);
+            hear_early(model, out);
+        }
+    } else if may_take_over(model, now) {
+        take_over(model, now, out);
     }
-    model.call.close();
-    let (Some(with), Some(me)) = (wanted, model.me()) else { return };
-    // One of the two must lay the call out, and one must give way. Patients' pages come and go.
-    let (manners, first) = if me.role.answers_signals() {
-        (Manners::Impolite, Begins::We)
-    } else {
-        (Manners::Polite, Begins::They)
-    };
-    let early = model.call.begin(with, manners, now);
-    out.push(Effect::Peer(model.call.peer, PeerStep::Make { first }));
-    for said in early {
-        hear(model, with.seat, with.page, said, now, out);
+    watch(model, now, out);
+}
+
+/// From one call to the other the people stay: the first is kept until the second flows.
+fn goes_on(shown: Option<With>, wanted: Option<With>) -> bool {
+    match (shown, wanted) {
+        (Some(With::Page(one, _)), Some(With::Page(other, _))) => one == other,
+        (Some(_), Some(_)) => true,
+        (None, _) | (_, None) => false,
     }
 }
 
-/// With whom there is to be a call now: the other half of the conversation, when both are inside.
-fn wanted(model: &Model) -> Option<OtherPage> {
+/// With whom there is to be a call now.
+fn wanted(model: &Model) -> Option<With> {
     let state = model.mirror.state();
-    let (seat, other) = model.counterpart()?;
-    let inside = model.me().is_some_and(Seat::is_admitted) && other.is_admitted();
-    let mutual = state.counterpart(seat) == model.seat;
+    let inside = model.me().is_some_and(Seat::is_admitted);
     let may = model.stage == Stage::Inside && model.abilities.calls && !state.has_ended();
-    if !(inside && mutual && may) {
+    if !(inside && may) {
         return None;
     }
-    let known = model.call.with().filter(|with| with.seat == seat);
-    match other.presence {
-        Presence::Here { page, .. } => Some(OtherPage { seat, page }),
+    if state.media().is_relayed() {
+        let with = With::Relay(state.media_since(), model.switching.tries);
+        let Others { seen, watching, .. } = others(model);
+        return (seen + watching > 0).then_some(with);
+    }
+    let (seat, other) = model.counterpart()?;
+    if !(other.is_admitted() && state.counterpart(seat) == model.seat) {
+        return None;
+    }
+    let with = |page| With::Page(OtherPage { seat, page }, state.media_since());
+    match (other.presence, model.call.with()) {
+        (Presence::Here { page, .. }, _) => Some(with(page)),
         // Their link to the server is lost; sound and picture may flow all the same.
-        Presence::Gone { why: Departure::LinkLost, .. } => known,
-        Presence::Gone { why: Departure::Left, .. } | Presence::NotYet {} => None,
-    }
-}
-
-/// A page said something about a call.
-pub(super) fn hear(
-    model: &mut Model,
-    from: SeatId,
-    page: PageId,
-    said: Signalling,
-    _now: Steady,
-    out: &mut Vec<Effect>,
-) {
-    let from = OtherPage { seat: from, page };
-    if model.call.with() != Some(from) {
-        model.call.keep_early(from, said);
-        return;
-    }
-    let mut moves = Vec::new();
-    model.call.negotiation.hear(said, &mut moves);
-    carry_out(model, moves, out);
-}
-
-/// The peer connection told something.
-pub(super) fn peer(
-    model: &mut Model,
-    peer: PeerId,
-    event: PeerEvent,
-    now: Steady,
-    out: &mut Vec<Effect>,
-) {
-    if peer != model.call.peer || model.call.with().is_none() {
-        return;
-    }
-    let mut moves = Vec::new();
-    let negotiation = &mut model.call.negotiation;
-    match event {
-        PeerEvent::NegotiationNeeded => negotiation.needed(&mut moves),
-        PeerEvent::Described(own) => negotiation.described(own, now, &mut moves),
-        PeerEvent::TheirsApplied => negotiation.theirs_applied(&mut moves),
-        PeerEvent::RolledBack => negotiation.rolled_back(&mut moves),
-        PeerEvent::StepFailed => negotiation.failed(now, &mut moves),
-        PeerEvent::Found(candidate) => negotiation.found(candidate, &mut moves),
-        PeerEvent::Wire(wire) => model.call.wire(wire, now),
-        PeerEvent::Measured(stats) => measured(model, stats, now),
-    }
-    carry_out(model, moves, out);
-    recover(model, now, out);
-}
-
-fn measured(model: &mut Model, stats: Stats, now: Steady) {
-    let before = model.call.quality.last.and_then(|last| last.own_sound);
-    if let (Some((energy, seconds)), Some((energy_before, seconds_before))) =
-        (stats.own_sound, before)
-        && seconds > seconds_before
-    {
-        // WebRTC Statistics §8.6: the mean square over a time is energy by seconds.
-        let mean_square = (energy - energy_before) / (seconds - seconds_before);
-        model.voice.sample_span(mean_square.max(0.0).sqrt() as f32, now);
-    }
-    model.call.quality.measure(stats);
-}
-
-pub(super) fn playback(model: &mut Model, playback: Playback) {
-    model.call.needs_tap_to_hear = match playback {
-        Playback::Refused => true,
-        Playback::Playing => false,
-    };
-}
-
-/// This page is welcomed again: what was told meanwhile is lost.
-pub(super) fn link_is_back(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    repeat(model, now, Duration::ZERO, out);
-    let known = model.call.with().is_some();
-    if known && (model.call.network_changed || !model.call.is_connected()) {
-        restart(model, now, out);
-    }
-}
-
-/// Somebody else's page is welcomed again.
-pub(super) fn somebody_is_back(
-    model: &mut Model,
-    seat: SeatId,
-    now: Steady,
-    out: &mut Vec<Effect>,
-) {
-    if model.call.with().is_some_and(|with| with.seat == seat) {
-        repeat(model, now, Duration::ZERO, out);
-    }
-}
-
-pub(super) fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    if model.call.with().is_some() && now - model.call.measured_at >= MEASURE_EVERY {
-        model.call.measured_at = now;
-        out.push(Effect::Peer(model.call.peer, PeerStep::Measure));
-    }
-    repeat(model, now, OFFER_REPEAT, out);
-    recover(model, now, out);
-}
-
-fn repeat(model: &mut Model, now: Steady, patience: Duration, out: &mut Vec<Effect>) {
-    if model.connection.is_open() {
-        let mut moves = Vec::new();
-        model.call.negotiation.repeat(now, patience, &mut moves);
-        carry_out(model, moves, out);
-    }
-}
-
-/// New ways are of use only when they can be told.
-fn recover(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    if model.connection.is_open() && model.call.needs_restart(now) {
-        restart(model, now, out);
-    }
-}
-
-fn restart(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
-    model.call.restarted(now);
-    out.push(Effect::Peer(model.call.peer, PeerStep::RestartIce));
-}
-
-fn carry_out(model: &Model, moves: Vec<Move>, out: &mut Vec<Effect>) {
-    let Some(with) = model.call.with() else { return };
-    for step in moves {
-        match step {
-            Move::Do(step) => out.push(Effect::Peer(model.call.peer, step)),
-            // What cannot be told now is told again when the link is back.
-            Move::Tell(body) if model.connection.is_open() && body.is_within_limits() => {
-                let (to, to_page) = (with.seat, with.page);
-                out.push(Effect::Say(ClientMessage::Signalling { to, to_page, body }));
-            }
-            Move::Tell(_) => {}
+        (Presence::Gone { why: Departure::LinkLost, .. }, Some(With::Page(known, _)))
+            if known.seat == seat =>
+        {
+            Some(with(known.page))
         }
+        (Presence::Gone { .. } | Presence::NotYet {}, _) => None,
+    }
+}
+
+/// Who else is inside, or was until the link was lost.
+#[derive(Default)]
+pub(super) struct Others {
+    /// How many are seen and heard, and how many only watch.
+    seen: u8,
+    watching: u8,
+    /// Those whom the relay can give: they send something, and their page said so.
+    pub(super) sending: Vec<(SeatId, PageId)>,
+}
+
+pub(super) fn others(model: &Model) -> Others {
+    let mut others = Others::default();
+    for (id, seat) in model.mirror.state().seats().iter() {
+        if Some(*id) == model.seat || !model.is_in_sight(*id) {
+            continue;
+        }
+        if !seat.role.is_seen() {
+            others.watching += 1;
+            continue;
+        }
+        others.seen += 1;
+        if let Presence::Here { page, .. } = seat.presence
+            && let Some(heard) = model.levels.of(*id, model.now)
+            && (heard.level.mic, heard.level.camera) != (Track::Absent, Track::Absent)
+        {
+            others.sending.push((*id, page));
+        }
+    }
+    others
+}
+
+fn begin(model: &mut Model, with: With, now: Steady, out: &mut Vec<Effect>) -> Call {
+    let (role, peer) = (model.me().map(|me| me.role), model.switching.next_peer());
+    let answers = role.is_some_and(Role::answers_signals);
+    let (other, manners) = match with {
+        // One of the two must lay the call out, and one must give way. Patients' pages come and go.
+        With::Page(OtherPage { seat, .. }, _) if answers => {
+            (Other::Page { seat, first: Begins::We }, Manners::Impolite)
+        }
+        With::Page(OtherPage { seat, .. }, _) => {
+            (Other::Page { seat, first: Begins::They }, Manners::Polite)
+        }
+        With::Relay(..) if role.is_some_and(Role::is_seen) => (Other::Relay, Manners::Impolite),
+        With::Relay(..) => (Other::RelayToWatch, Manners::Impolite),
+    };
+    out.push(Effect::Peer(peer, PeerStep::Make(other)));
+    Call::begin(peer, with, manners, now)
+}
+
+/// What the other page said before the mirror knew of the call.
+fn hear_early(model: &mut Model, out: &mut Vec<Effect>) {
+    let newest = newest(model).with();
+    let page = if let Some(With::Page(page, _)) = newest { Some(page) } else { None };
+    for said in model.switching.take_early(page) {
+        if let Some(page) = page {
+            hear(model, page.seat, page.page, said, out);
+        }
+    }
+}
+
+/// The call that is to stay: the one that is made, else the one that is shown.
+pub(super) fn newest(model: &mut Model) -> &mut Call {
+    let Model { call, switching, .. } = model;
+    if switching.coming.with().is_some() { &mut switching.coming } else { call }
+}
+
+fn close(call: &mut Call, out: &mut Vec<Effect>) {
+    if call.with().is_some() {
+        out.push(Effect::Peer(call.peer, PeerStep::Close));
+    }
+    *call = Call::default();
+}
+
+fn drop_coming(model: &mut Model, out: &mut Vec<Effect>) {
+    close(&mut model.switching.coming, out);
+}
+
+fn part(model: &mut Model, out: &mut Vec<Effect>) {
+    if let Some((peer, _)) = model.switching.parting.take() {
+        out.push(Effect::Peer(peer, PeerStep::Close));
+    }
+}
+
+/// The call that is made flows: what the other half of the conversation sends comes.
+fn may_take_over(model: &Model, now: Steady) -> bool {
+    let coming = &model.switching.coming;
+    if !coming.is_connected() {
+        return false;
+    }
+    let flows = model.counterpart().is_none_or(|(seat, other)| {
+        let level = model.levels.of(seat, model.now).map(|heard| heard.level);
+        let comes = level.is_some_and(|level| {
+            let heard = level.mic == Track::Absent || coming.quality.hears(seat);
+            let seen = level.camera != Track::Live || coming.quality.sees(seat);
+            heard && (seen || coming.is_in_state_for(now, PICTURES_WAITED_MAX))
+        });
+        comes || !other.is_here()
+    });
+    flows || !model.call.is_connected()
+}
+
+fn take_over(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    part(model, out);
+    let coming = std::mem::take(&mut model.switching.coming);
+    let before = std::mem::replace(&mut model.call, coming);
+    model.call.needs_tap_to_hear = before.needs_tap_to_hear;
+    out.push(Effect::Peer(model.call.peer, PeerStep::Show));
+    model.switching.parting = Some((before.peer, now + PARTING));
+}
+
+/// Has room for everyone on the relay, and asks for those whom it does not give yet.
+fn watch(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
+    if !newest(model).is_with_relay() {
+        return;
+    }
+    let (Others { seen, sending, .. }, told) = (others(model), model.connection.is_open());
+    let call = newest(model);
+    if seen > call.sections.count {
+        call.sections.count = seen;
+        out.push(Effect::Peer(call.peer, PeerStep::Watch(seen)));
+    } else if told && call.is_connected() && call.sections.must_ask(&sending, now) {
+        let mut moves = Vec::new();
+        call.negotiation.needed(&mut moves);
+        carry_out(call, told, moves, out);
     }
 }

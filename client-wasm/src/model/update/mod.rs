@@ -3,6 +3,7 @@
 //! A message first changes what it is about; then everything that follows from the whole is worked
 //! out anew (`follows`), so that no message can forget a part of it.
 
+mod calling;
 mod calls;
 pub(crate) mod console;
 mod follows;
@@ -47,8 +48,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
         }
         Msg::Socket(socket, event) => server::socket(model, socket, event, now, &mut out),
         Msg::Device(event) => sources::device(model, event, now, &mut out),
-        Msg::Peer(peer, event) => calls::peer(model, peer, event, now, &mut out),
-        Msg::Playback(playback) => calls::playback(model, playback),
+        Msg::Peer(peer, event) => calling::peer(model, peer, event, now, &mut out),
+        Msg::Playback(playback) => calling::playback(model, playback),
         Msg::Speech(event) => model.speech.hear(event),
         Msg::Tick => tick(model, now, &mut out),
     }
@@ -65,7 +66,7 @@ fn words(model: &mut Model, locale: Locale, loaded: Result<(), HttpFault>, now: 
 
 fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     server::tick(model, now, out);
-    calls::tick(model, now, out);
+    calling::tick(model, now, out);
     taps::tick(model, now, out);
     model.notices.expire(now);
 }

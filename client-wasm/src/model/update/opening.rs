@@ -122,6 +122,7 @@ impl Model {
             etiquette: crate::model::Etiquette::default(),
             inviting: crate::model::Inviting::default(),
             pad_floats: false,
+            switching: crate::model::switching::Switching::default(),
             clock: crate::model::VisitClock::default(),
             entrance: Entrance::Nothing,
             says: crate::model::says::Says::default(),

@@ -69,12 +69,15 @@ fn level(model: &Model) -> Level {
         camera: model.devices.camera.track,
         voice: if mic == Track::Live { model.voice.voice() } else { Voice::Silent },
         link: if connected { quality.link } else { LinkQuality::NoCall },
-        hears: connected && quality.hears && they_have_a_microphone(model),
+        hears: connected && hears_counterpart(model),
     }
 }
 
 /// A track that is switched off still sends packets, of silence: those are no sound of anybody.
-fn they_have_a_microphone(model: &Model) -> bool {
-    let theirs = model.counterpart().and_then(|(seat, _)| model.levels.of(seat, model.now));
-    theirs.is_some_and(|heard| heard.level.mic == Track::Live)
+fn hears_counterpart(model: &Model) -> bool {
+    model.counterpart().is_some_and(|(seat, _)| {
+        let theirs = model.levels.of(seat, model.now);
+        let speaks_up = theirs.is_some_and(|heard| heard.level.mic == Track::Live);
+        speaks_up && model.call.quality().hears(seat)
+    })
 }

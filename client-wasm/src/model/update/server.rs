@@ -9,7 +9,8 @@ use webside_protocol::{
 
 use crate::model::clock::Steady;
 use crate::model::connection::SocketId;
-use crate::model::update::{calls, says, way_in};
+use crate::model::peer::PeerId;
+use crate::model::update::{calling, says, way_in};
 use crate::model::{Announcement, Effect, Link, Model, Notice, SocketEvent, Stage, Written};
 
 pub(super) fn socket(
@@ -94,7 +95,10 @@ fn receive(model: &mut Model, message: ServerMessage, now: Steady, out: &mut Vec
             }
         }
         ServerMessage::Signalling { from, from_page, body } => {
-            calls::hear(model, from, from_page, body, now, out);
+            calling::hear(model, from, from_page, body, out);
+        }
+        ServerMessage::RelaySignalling { call, body } => {
+            calling::hear_relay(model, PeerId(call), body, out);
         }
         ServerMessage::Level { from, level } => model.levels.hear(from, level, model.now),
         ServerMessage::Beat { now: told } => {
@@ -115,6 +119,7 @@ fn welcome(
     now: Steady,
     out: &mut Vec<Effect>,
 ) {
+    let another_owner = model.mirror.epoch() != epoch;
     match missed {
         Missed::Entries { entries } => {
             for entry in &entries {
@@ -139,7 +144,7 @@ fn welcome(
         model.notices.show(Notice::NotSent, now);
     }
     model.pending.iter().for_each(|wish| says::say_wish(wish, out));
-    calls::link_is_back(model, now, out);
+    calling::link_is_back(model, another_owner, now, out);
     if model.clinic.is_none() {
         out.push(Effect::LoadClinic);
     }
@@ -221,7 +226,7 @@ fn tell(
             if model.asks_consent(*seat) {
                 model.announcer.say(Announcement::WantsToWatch { seat: *seat });
             }
-            calls::somebody_is_back(model, *seat, now, out);
+            calling::somebody_is_back(model, *seat, now, out);
         }
         Event::ConsentSaid { seat, yes } if model.may_invite() => {
             model.announcer.say(Announcement::ConsentSaid { seat: *seat, yes: *yes });
@@ -270,6 +275,7 @@ fn tell(
         | Event::RepairChanged { .. }
         | Event::HandoffChanged { .. }
         | Event::FeedbackGiven { .. }
+        | Event::MediaMoved { .. }
         | Event::Withheld {} => {}
     }
 }

@@ -5,7 +5,7 @@ use webside_protocol::Track;
 use crate::model::clock::Steady;
 use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
 use crate::model::devices::{Capture, DEVICES_MAX, NOTHING_HEARD_MAX};
-use crate::model::peer::PeerStep;
+use crate::model::update::calling;
 use crate::model::{
     DeviceEvent, Effect, Loudness, Model, Notice, Permission, Setting, Stage, Switch, voice,
 };
@@ -79,7 +79,7 @@ fn opened(model: &mut Model, source: Source, device: DeviceId, now: Steady, out:
     if capture.off {
         out.push(Effect::Switch(source, Switch::Off));
     }
-    out.push(Effect::Peer(model.call.peer, PeerStep::Send(source)));
+    calling::send(model, source, out);
     if replaced {
         let notice = if another { Notice::Switched(source) } else { Notice::Resumed(source) };
         model.notices.show(notice, now);

@@ -58,6 +58,7 @@ fn encrypted(page: Page, locale: Locale) -> View {
         told.get().map(|path| match path {
             Path::Direct => words::console_encrypted(locale).to_owned(),
             Path::Relayed => words::console_encrypted_relayed(locale).to_owned(),
+            Path::ByClinic => words::console_encrypted_by_clinic(locale).to_owned(),
         })
     })
 }

@@ -38,8 +38,10 @@ mod teach_back;
 
 use crate::platform::html::{self, Content, View};
 
+use crate::model::Model;
 use crate::runtime::Page;
 use crate::view::stage::their_picture;
+use crate::view::tiles::{label_of_large, tiles};
 use crate::words::{self, Locale};
 
 pub(crate) use afterwards::afterwards;
@@ -50,8 +52,11 @@ pub(crate) use etiquette::{checks, guide};
 pub(crate) fn console(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
-    let stage = stage.child((
+    let many = move || page.model.with(Model::is_among_many);
+    let stage = stage.class_while("many", many).child((
         their_picture(page, locale, &name),
+        label_of_large(page, locale),
+        tiles(page, locale, |_, _| View::default()),
         attention_banner::attention_banner(page, locale),
         sees::sees(page, locale, &name),
     ));

@@ -4,7 +4,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Consent, Presence, Role, Seat, SeatId, Standing, Track};
 
-use crate::model::{Dialog, Flow, Guest, Model, Msg, Press};
+use crate::model::{Dialog, Flow, Guest, Model, Msg, Press, With};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::briefing::briefing;
@@ -214,7 +214,12 @@ fn lack_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
 
 /// The call with `seat` stands, and the own microphone is on.
 fn should_be_heard(model: &Model, seat: SeatId) -> bool {
-    let called = model.call.with().is_some_and(|with| with.seat == seat);
+    let called = match model.call.with() {
+        Some(With::Page(with, _)) => with.seat == seat,
+        // What they hear is their counterpart.
+        Some(With::Relay(..)) => model.mirror.state().counterpart(seat) == model.seat,
+        None => false,
+    };
     called && model.call.flow() == Flow::Connected && model.devices.microphone.track == Track::Live
 }
 

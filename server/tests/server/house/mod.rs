@@ -53,7 +53,8 @@ impl House {
         let directory = tempfile::tempdir().unwrap();
         let settings = format!(
             "listen = \"127.0.0.1:0\"\n{door}\ndata_dir = {:?}\n\
-             [turn]\nlisten = \"127.0.0.1:0\"\n[clinic]\nname = \"Test clinic\"\n[limits]\n{limits}",
+             [turn]\nlisten = \"127.0.0.1:0\"\n[clinic]\nname = \"Test clinic\"\n\
+             [media]\nlisten = \"127.0.0.1:0\"\n[limits]\n{limits}",
             directory.path()
         );
         let running = start(Config::from_toml(&settings).unwrap(), None).await.unwrap();

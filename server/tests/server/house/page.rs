@@ -213,6 +213,7 @@ impl Page {
             ServerMessage::Accepted { .. }
             | ServerMessage::Refused { .. }
             | ServerMessage::Signalling { .. }
+            | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. }

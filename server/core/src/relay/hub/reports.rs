@@ -1,0 +1,154 @@
+//! What peers tell about packets: wanted again, wanted whole, how they arrive, and what the time is.
+
+use super::Hub;
+use super::forward::{Outward, send};
+use crate::relay::leg::Leg;
+use crate::relay::moment::Moment;
+use crate::relay::outgoing::Outgoing;
+use crate::relay::outlet::Named;
+use crate::relay::rtcp::{self, Report};
+use crate::relay::rtp::{Extension, Header};
+use crate::relay::source::Route;
+use crate::relay::transport::PeerTransport;
+use crate::relay::transport_cc;
+
+/// Numbers that are read of one compound's requests to repeat; a budget limits what comes of them.
+const ASKED_MAX: usize = 256;
+
+impl<T: PeerTransport> Hub<T> {
+    /// Takes the compound that the leg at `at` sent, which lies in the clear.
+    pub(super) fn reported(&mut self, now: Moment, at: usize, compound: &[u8], out: &mut Outgoing) {
+        let mut asked = 0;
+        rtcp::read(compound, |report| match report {
+            Report::Sender { ssrc, ntp, timestamp } => {
+                self.tell_time(now, at, (ssrc, ntp, timestamp), out);
+            }
+            Report::KeyFrame { ssrc } => {
+                if let Some((from, kind)) = self.behind(at, ssrc) {
+                    self.ask_key_frame(now, from, kind, out);
+                }
+            }
+            Report::Nack { ssrc, missing } => {
+                for number in rtcp::missing(missing) {
+                    asked += 1;
+                    if asked <= ASKED_MAX {
+                        self.repeat(now, at, ssrc, number, out);
+                    }
+                }
+            }
+            Report::TransportCc(body) => {
+                if let Some(leg) = self.legs[at].as_mut() {
+                    transport_cc::read(body, |number, came| leg.estimate.told(number, came));
+                    leg.estimate.conclude(now);
+                }
+            }
+            Report::Block { lost, .. } => {
+                if let Some(leg) = self.legs[at].as_mut() {
+                    leg.estimate.lost(lost);
+                }
+            }
+            Report::Estimate(bits) => {
+                if let Some(leg) = self.legs[at].as_mut() {
+                    leg.estimate.limit(bits);
+                }
+            }
+        });
+    }
+
+    /// The leg and kind behind what the leg at `at` knows as `ssrc`.
+    fn behind(&self, at: usize, ssrc: u32) -> Option<(usize, crate::relay::codec::Kind)> {
+        let leg = self.legs[at].as_ref()?;
+        let outlet = leg.outlets.iter().find(|outlet| outlet.ssrc == ssrc)?;
+        let from = self.visits.get(&leg.visit)?.legs.get(&outlet.seat?).copied()?;
+        (from != at).then_some((from, outlet.kind))
+    }
+
+    /// Asks the page behind the leg at `from` for a key frame, unless it was just asked.
+    pub(super) fn ask_key_frame(
+        &mut self,
+        now: Moment,
+        from: usize,
+        kind: crate::relay::codec::Kind,
+        out: &mut Outgoing,
+    ) {
+        let Some(leg) = self.legs[from].as_mut() else { return };
+        let Leg { sources, transport, ssrc: ours, .. } = leg;
+        let Some(source) = sources.get_mut(&kind) else { return };
+        if !transport.is_open() || !source.ask_key_frame(now) {
+            return;
+        }
+        self.compound.clear();
+        rtcp::receiver(*ours, &[], &mut self.compound);
+        rtcp::key_frame(*ours, source.ssrc, &mut self.compound);
+        transport.send_rtcp(&self.compound, out);
+    }
+
+    /// Sends one packet again, if it is still there and the receiver has not asked too much.
+    fn repeat(&mut self, now: Moment, at: usize, ssrc: u32, low: u16, out: &mut Outgoing) {
+        let Some((from, kind)) = self.behind(at, ssrc) else { return };
+        let Ok([Some(to), Some(leg)]) = self.legs.get_disjoint_mut([at, from]) else { return };
+        let Some(source) = leg.sources.get(&kind) else { return };
+        let Some(place) = to.outlets.iter().position(|outlet| outlet.ssrc == ssrc) else { return };
+        let Some((number, called)) = to.outlets[place].source_number(low) else { return };
+        let Some(packet) = source.find(number) else { return };
+        let Some(header) = Header::read(packet) else { return };
+        if !to.may_repeat(now) {
+            return;
+        }
+        let outlet = &mut to.outlets[place];
+        let Some((payload_type, number)) = outlet.repeat(source.codec) else { return };
+        let timestamp = outlet.time(header.timestamp);
+        let repeated = outlet.repeated;
+        #[expect(clippy::cast_possible_truncation, reason = "the wire has the low sixteen bits")]
+        let original = (called as u16).to_be_bytes();
+        let kept = [Extension::AudioLevel, Extension::VideoOrientation].map(|extension| {
+            let id = leg.extensions.get(extension);
+            (extension, id.and_then(|id| header.extension(packet, id)))
+        });
+        let named = Named { number, payload_type, timestamp };
+        let outward = Outward {
+            ssrc: repeated,
+            named,
+            marker: header.marker,
+            padded: packet[0] & 0x20 != 0,
+            kept,
+            before: &original,
+            payload: &packet[header.length..],
+        };
+        send(now, to, place, &outward, out);
+    }
+
+    /// Passes a sender's time on, in each receiver's terms.
+    fn tell_time(
+        &mut self,
+        now: Moment,
+        at: usize,
+        (ssrc, ntp, timestamp): (u32, u64, u32),
+        out: &mut Outgoing,
+    ) {
+        let Some(leg) = self.legs[at].as_mut() else { return };
+        let Some(source) = leg.sources.values_mut().find(|source| source.ssrc == ssrc) else {
+            return;
+        };
+        source.sender_report = Some((ntp, timestamp, now));
+        let generation = source.generation;
+        let kind = source.codec.kind();
+        let routes = std::mem::take(&mut source.routes);
+        for Route { leg: to, outlet } in &routes {
+            let Some(to) = self.legs[*to].as_mut() else { continue };
+            let Leg { outlets, transport, .. } = to;
+            let Some(outlet) = outlets.get(*outlet) else { continue };
+            let Some((packets, bytes)) = outlet.sent(generation) else { continue };
+            if !transport.is_open() {
+                continue;
+            }
+            self.compound.clear();
+            let time = outlet.time(timestamp);
+            rtcp::sender(outlet.ssrc, ntp, time, packets, bytes, &mut self.compound);
+            transport.send_rtcp(&self.compound, out);
+        }
+        if let Some(source) = self.legs[at].as_mut().and_then(|leg| leg.sources.get_mut(&kind)) {
+            source.routes = routes;
+        }
+    }
+}

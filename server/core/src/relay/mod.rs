@@ -1,0 +1,40 @@
+//! The media relay without sockets, threads, clocks and chance: packets in, packets out.
+//!
+//! ```text
+//!  datagram ─► Hub::receive ─► PeerTransport (ICE, DTLS, SRTP) ─► Source ─► Outlet ─► PeerTransport ─► Outgoing
+//! ```
+//!
+//! | file | idea |
+//! |---|---|
+//! | `hub` | all legs of one thread, and what goes from which to which |
+//! | `leg` | one page's connection |
+//! | `source`, `ring` | what a page sends of one kind, and its last packets |
+//! | `outlet`, `numbering` | one stream towards one receiver, and what its packets are called |
+//! | `transport` | the one door between a peer and the relay |
+//! | `ice`, `stun` | who is at the other end |
+//! | `srtp`, `window` | packets sealed and opened, once each |
+//! | `rtp`, `rtcp`, `codec`, `transport_cc` | the formats |
+//! | `estimate` | what a receiver can take |
+//! | `sdp` | offers and answers |
+//! | `outgoing`, `way`, `moment` | where to, by what, and when |
+
+pub mod codec;
+pub mod estimate;
+pub mod hub;
+pub mod ice;
+pub mod leg;
+pub mod moment;
+pub mod numbering;
+pub mod outgoing;
+pub mod outlet;
+pub mod ring;
+pub mod rtcp;
+pub mod rtp;
+pub mod sdp;
+pub mod source;
+pub mod srtp;
+pub mod stun;
+pub mod transport;
+pub mod transport_cc;
+pub mod way;
+pub mod window;

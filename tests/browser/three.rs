@@ -1,0 +1,139 @@
+//! Three people see and hear each other through the relay, and the pair goes back to a direct call.
+
+use serde::Deserialize;
+
+use crate::browser::{Browser, Devices, PATIENCE, Size};
+use crate::inspection::{
+    Inspection,
+    Reader::{Clinician, Patient},
+};
+use crate::line::Line;
+use crate::scene::{Cast, Scene};
+
+const LINK: &str = "return document.querySelector('.invite input[readonly]')?.value ?? ''";
+
+/// What came in of each track, by its id, over the connections that stand.
+const TRACKS: &str = r"
+const done = arguments[arguments.length - 1];
+const peers = (window.watched?.peers ?? []).filter(peer => peer.connectionState === 'connected');
+const tracks = [];
+const add = report => {
+  if (report.type !== 'inbound-rtp') return;
+  const count = report.kind === 'video' ? report.framesDecoded : report.packetsReceived;
+  tracks.push({ id: report.trackIdentifier, kind: report.kind, count: count ?? 0 });
+};
+Promise.all(peers.map(async peer => (await peer.getStats()).forEach(add)))
+  .then(() => done(tracks), () => done(tracks));
+";
+
+/// Notes the longest time between two frames of the large picture.
+const WATCH_FRAMES: &str = r"
+const video = document.querySelector('.stage > video');
+const seen = window.frames_seen = { worst: 0, last: performance.now() };
+const next = now => {
+  seen.worst = Math.max(seen.worst, now - seen.last);
+  seen.last = now;
+  video.requestVideoFrameCallback(next);
+};
+video.requestVideoFrameCallback(now => { seen.last = now; video.requestVideoFrameCallback(next); });
+return null;
+";
+const WORST: &str =
+    "return Math.max(window.frames_seen.worst, performance.now() - window.frames_seen.last)";
+/// A picture that stands still for longer is frozen.
+const FREEZE_MS: f64 = 300.0;
+
+#[derive(Debug, Clone, Deserialize)]
+struct Track {
+    id: String,
+    kind: String,
+    count: u64,
+}
+
+impl Browser {
+    /// Waits until sound and pictures of `others` people come in anew.
+    async fn sees_and_hears_each_of(&self, others: usize) {
+        let before: Vec<Track> = self.run_async(TRACKS, vec![]).await;
+        let grown = async || {
+            let now: Vec<Track> = self.run_async(TRACKS, vec![]).await;
+            let grew = |track: &&Track| {
+                let old = before.iter().find(|old| old.id == track.id).map_or(0, |old| old.count);
+                track.count > old + 5
+            };
+            let of = |kind| now.iter().filter(|t| t.kind == kind).filter(grew).count();
+            (of("video") >= others && of("audio") >= others).then_some(())
+        };
+        self.wait(&format!("sound and picture of {others}"), PATIENCE, grown).await;
+    }
+}
+
+/// An interpreter with a browser of her own, in the waiting room.
+async fn interpreter(scene: &Scene) -> (Browser, Line) {
+    let clinician = &scene.clinician;
+    clinician.press("Invite somebody").await;
+    clinician.write("Name, as everyone will see it", "Noor Haddad").await;
+    clinician.press("Interpreter").await;
+    clinician.press("Make a link").await;
+    clinician.sees("It works once, until").await;
+    let link: String = clinician.run(LINK, vec![]).await;
+    clinician.press("Close").await;
+    let line = Line::to(&scene.clinic).await;
+    let guest = Browser::new(&scene.driver, "guest", Size::PHONE, Devices::Fake, &line).await;
+    guest.open(&link).await;
+    guest.press("Turn on camera and microphone").await;
+    guest.press("Go to the waiting room").await;
+    (guest, line)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn three_see_and_hear_each_other_and_two_go_back_without_a_freeze() {
+    let scene = Scene::set(Cast { relay: "when_needed", ..Cast::default() }).await;
+    let (clinician, patient) = (&scene.clinician, &scene.patient);
+    let mut inspection = Inspection::default();
+    let look = &mut inspection;
+    scene.visit_is_on().await;
+    clinician.sees("End-to-end encrypted").await;
+    let (guest, _line) = interpreter(&scene).await;
+    clinician.sees("Noor Haddad is waiting").await;
+    let _: Option<()> = patient.run(WATCH_FRAMES, vec![]).await;
+
+    clinician.press("Let Noor Haddad in").await;
+    for browser in [clinician, patient, &guest] {
+        browser.sees_and_hears_each_of(2).await;
+    }
+    clinician.sees("Encrypted to the clinic's server").await;
+    patient.sees("Encrypted").await;
+    patient.sees_in(".pinned", "Noor Haddad Interpreter").await;
+    guest.sees_in(".others", "Rosa Martín Patient").await;
+    look.look(patient, Patient, "patient-visit-relayed").await;
+    look.look(clinician, Clinician, "console-relayed").await;
+    look.look(&guest, Patient, "guest-visit-relayed").await;
+    patient.press("Encrypted").await;
+    patient.sees("It passes them on to everyone here").await;
+    look.look(patient, Patient, "patient-who-sees-relayed").await;
+    patient.press("Close").await;
+
+    guest.press("Leave").await;
+    guest.press("Yes, leave").await;
+    clinician.sees("End-to-end encrypted").await;
+    patient.sees("Private").await;
+    patient.sees_and_hears().await;
+    clinician.sees_and_hears().await;
+    let worst: f64 = patient.run(WORST, vec![]).await;
+    assert!(worst < FREEZE_MS, "the picture stood still for {worst} ms");
+    guest.console_is_clean().await;
+    scene.pages_are_sound().await;
+    inspection.close();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_clinic_that_always_relays_says_so_to_both() {
+    let scene = Scene::set(Cast { relay: "always", ..Cast::default() }).await;
+    scene.visit_is_on().await;
+    scene.clinician.sees("Encrypted to the clinic's server").await;
+    scene.patient.sees("Encrypted").await;
+    for browser in [&scene.patient, &scene.clinician] {
+        assert_eq!(browser.flow().await.made, 1, "{} called the other page", browser.name);
+    }
+    scene.pages_are_sound().await;
+}
