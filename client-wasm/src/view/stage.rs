@@ -1,7 +1,7 @@
 //! The dark side of a visit: the other person's picture, or in plain words why there is none.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::{SeatId, Track};
+use webside_protocol::{RelayUse, SeatId, Track};
 
 use crate::model::{Flow, Model, Msg, Press};
 use crate::platform::video::Picture;
@@ -51,9 +51,12 @@ pub(crate) enum Absence {
 impl Shown {
     /// Of `seat`: the other half of the conversation, or another one beside.
     pub(crate) fn of(model: &Model, seat: SeatId) -> Self {
-        let relayed = model.mirror.state().media().is_relayed();
+        let state = model.mirror.state();
+        let relayed = state.media().is_relayed();
         if !relayed && !model.is_paired() {
-            return Self::Nothing(Absence::BetweenOthers);
+            let follows = state.policy().relay == RelayUse::Never;
+            let why = if follows { Absence::BetweenOthers } else { Absence::NotCalling };
+            return Self::Nothing(why);
         }
         if !model.abilities.calls {
             return Self::Nothing(Absence::NoCallsHere);
