@@ -1,0 +1,2 @@
+//! What passing a packet on costs.
+fn main() {}
