@@ -17,7 +17,7 @@ mod world;
 
 use world::{Links, World};
 
-const SEEDS: u64 = 1_000;
+const SEEDS: u64 = 500;
 const STEPS: usize = 300;
 
 fn seeds() -> u64 {

@@ -304,12 +304,10 @@ impl World {
     fn check_gaps(&self) {
         let sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
         let seed = self.seed;
-        let mut before: Option<((u64, u32, u64), &Vec<u8>)> = None;
-        for (at, payload) in &*sealed {
-            let (leg, ssrc, number) = *at;
-            if let Some(((leg_before, ssrc_before, last), tag)) = before
-                && (leg_before, ssrc_before) == (leg, ssrc)
-            {
+        for (before, at) in sealed.iter().zip(sealed.iter().skip(1)) {
+            let ((leg_before, ssrc_before, last), tag) = before;
+            let ((leg, ssrc, number), payload) = at;
+            if (leg_before, ssrc_before) == (leg, ssrc) {
                 let gap = number - last;
                 let is_media = payload.len() == Tag::BYTES;
                 let same_gap = is_media && self.links == Links::Lossy && {
@@ -318,7 +316,6 @@ impl World {
                 };
                 assert!(gap == 1 || same_gap, "{last} to {number} of {leg} {ssrc:x}; seed {seed}");
             }
-            before = Some((*at, payload));
         }
     }
 
