@@ -18,6 +18,7 @@ pub(crate) const ARGUMENT: &str = "--be-the-floor";
 pub(crate) const CLEAR: usize = 24;
 const TAG: usize = 16;
 const BUFFER: usize = 64 * 1024;
+const KERNEL_BUFFER: usize = 4 * 1024 * 1024;
 
 /// One key for all: this is no protection.
 pub(crate) fn key() -> LessSafeKey {
@@ -66,6 +67,9 @@ pub(crate) fn run() {
 
 async fn pass(socket: UdpSocket, mut rooms: Vec<(SocketAddr, Vec<Watcher>)>) {
     let state = UdpSocketState::new((&socket).into()).expect("a socket");
+    // As the relay does.
+    let _ = state.set_recv_buffer_size((&socket).into(), KERNEL_BUFFER);
+    let _ = state.set_send_buffer_size((&socket).into(), KERNEL_BUFFER);
     let socket = tokio::net::UdpSocket::from_std(socket).expect("within a runtime");
     let key = key();
     let mut buffers = vec![0; BUFFER * BATCH_SIZE];
