@@ -10,11 +10,11 @@ use std::time::Duration;
 use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::time::Instant;
 use tracing::warn;
-use webside_core::relay::hub::{Hub, Negotiated, Refused};
+use webside_core::relay::hub::{Hub, Refused};
 use webside_core::relay::leg::Part;
 use webside_core::relay::moment::Moment;
 use webside_core::relay::outgoing::Outgoing;
-use webside_core::relay::sdp::Offer;
+use webside_core::relay::sdp::{Answer, Offer};
 use webside_core::relay::way::Carrier;
 use webside_protocol::{PageId, SeatId, VisitId};
 
@@ -36,7 +36,7 @@ pub(super) struct Wish {
     pub(super) of: (VisitId, SeatId, PageId),
     pub(super) part: Part,
     pub(super) offer: Box<Offer>,
-    pub(super) answer: oneshot::Sender<(Box<Offer>, Result<Negotiated, Refused>)>,
+    pub(super) answer: oneshot::Sender<(Box<Offer>, Result<Answer, Refused>)>,
 }
 
 /// A leg that ends, or all of a visit.

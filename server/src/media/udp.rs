@@ -64,7 +64,7 @@ impl Udp {
         // Nothing there, or a message about a datagram that did not arrive: consent sees to that.
         let Ok(came) = came else { return false };
         for (meta, chunk) in metas[..came].iter().zip(buffers.chunks_mut(BUFFER)) {
-            let way = Way::udp(canonical(meta.addr));
+            let way = Way::udp(meta.addr);
             for datagram in chunk[..meta.len].chunks_mut(meta.stride.max(1)) {
                 take(way, datagram);
             }
@@ -99,9 +99,4 @@ impl Udp {
             sizes = &sizes[count..];
         }
     }
-}
-
-/// One peer, one spelling.
-fn canonical(address: SocketAddr) -> SocketAddr {
-    SocketAddr::new(address.ip().to_canonical(), address.port())
 }

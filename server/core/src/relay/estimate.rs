@@ -147,10 +147,16 @@ impl Estimate {
         }
     }
 
-    /// Of 256 packets, `lost` did not come: what a receiver without transport feedback tells.
+    /// Of 256 packets, `lost` did not come: what a receiver without transport feedback tells, about
+    /// once a second.
     pub fn lost(&mut self, lost: u8) {
-        if self.told.is_none() && u64::from(lost) > LOSS {
+        if self.told.is_some() {
+            return;
+        }
+        if u64::from(lost) > LOSS {
             self.set(self.bits - self.bits * u64::from(lost) / 512);
+        } else {
+            self.rise(Duration::from_secs(1));
         }
     }
 

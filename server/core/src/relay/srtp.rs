@@ -22,7 +22,7 @@ const SALT: usize = 12;
 /// Keying material for both directions, as DTLS exports it (RFC 5764 section 4.2).
 pub const MATERIAL: usize = 2 * (KEY + SALT);
 /// Streams that one peer may send: each costs a replay window.
-pub const STREAMS_MAX: usize = 8;
+pub const STREAMS_MAX: usize = 32;
 /// The index of SRTCP has 31 bits (RFC 3711 section 3.4); a sender stops before it wraps.
 const INDEX_MAX: u32 = 0x7fff_ffff;
 /// Header of RTCP that stays in the clear, and the word after the tag.

@@ -22,7 +22,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use webside_protocol::{PageId, SeatId, VisitId};
 
 pub use due::{TICK, WEAK_PAUSE_MIN};
-pub use negotiate::{Negotiated, Refused};
+pub use negotiate::Refused;
 
 use super::ice::Credentials;
 use super::leg::Leg;

@@ -19,9 +19,6 @@ use crate::relay::sdp::{Answer, AnswerLine, Offer};
 use crate::relay::source::Source;
 use crate::relay::transport::PeerTransport;
 
-/// What comes of an offer: the answer, and who else should offer again to see a change.
-pub type Negotiated = Answer;
-
 /// Why an offer that can be read is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refused {
@@ -46,10 +43,14 @@ impl<T: PeerTransport> Hub<T> {
         (visit, seat, page): (VisitId, SeatId, PageId),
         part: Part,
         offer: &Offer,
-    ) -> Result<Negotiated, Refused> {
-        let at = self.leg_for(now, (visit, seat, page), offer)?;
+    ) -> Result<Answer, Refused> {
+        let found = self.leg_for(now, (visit, seat, page), offer);
+        if self.visits.get(&visit).is_some_and(|visit| visit.legs.is_empty()) {
+            self.visits.remove(&visit);
+        }
+        let at = found?;
         self.publish(at, part, offer);
-        self.watch(at, part, offer);
+        self.watch(at, offer);
         self.route(visit);
         let leg = self.legs[at].as_mut().ok_or(Refused::NoTransport)?;
         leg.version += 1;
@@ -158,11 +159,11 @@ impl<T: PeerTransport> Hub<T> {
     }
 
     /// Puts the seats that publish onto the page's receiving lines.
-    fn watch(&mut self, at: usize, part: Part, offer: &Offer) {
+    fn watch(&mut self, at: usize, offer: &Offer) {
         let mut outlets =
             self.legs[at].as_mut().map(|leg| std::mem::take(&mut leg.outlets)).unwrap_or_default();
         for kind in Kind::ALL {
-            for line in receiving_lines(offer, kind, part) {
+            for line in receiving_lines(offer, kind) {
                 match outlets.iter_mut().find(|outlet| outlet.mid == line.mid) {
                     Some(outlet) => outlet.update(line),
                     None => {
@@ -174,7 +175,7 @@ impl<T: PeerTransport> Hub<T> {
         }
         let offered: BTreeSet<&str> = Kind::ALL
             .into_iter()
-            .flat_map(|kind| receiving_lines(offer, kind, part))
+            .flat_map(|kind| receiving_lines(offer, kind))
             .map(|line| line.mid.as_str())
             .collect();
         outlets.retain(|outlet| offered.contains(outlet.mid.as_str()));
@@ -231,7 +232,7 @@ fn sending_line(offer: &Offer, kind: Kind) -> Option<usize> {
 }
 
 /// The lines that the page can receive `kind` on: those on which it does nothing else come first.
-fn receiving_lines(offer: &Offer, kind: Kind, _part: Part) -> Vec<&crate::relay::sdp::Line> {
+fn receiving_lines(offer: &Offer, kind: Kind) -> Vec<&crate::relay::sdp::Line> {
     let lines = offer.lines.iter().filter(|line| !line.rejected && line.kind == Some(kind));
     let mut lines: Vec<_> = lines.filter(|line| line.direction.receives()).collect();
     lines.sort_by_key(|line| line.direction.sends());

@@ -1,0 +1,141 @@
+//! A peer's way in and out with keys that are dealt: ICE and SRTP as on a server, no handshake.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use webside_core::relay::ice::{Checked, Credentials, IceLite};
+use webside_core::relay::moment::Moment;
+use webside_core::relay::outgoing::{Outgoing, Space};
+use webside_core::relay::rtp::Rewritten;
+use webside_core::relay::sdp::Fingerprint;
+use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, is_control, server_side};
+use webside_core::relay::stun::Request;
+use webside_core::relay::transport::{PeerTransport, Received};
+use webside_core::relay::way::Way;
+
+/// The datagram that stands for a whole handshake.
+pub(crate) const SHAKE: &[u8] = &[22];
+
+/// All that was sealed: leg, stream, number, and the payload's first bytes.
+pub(crate) type Sealed = Arc<Mutex<BTreeMap<(u64, u32, u64), Vec<u8>>>>;
+
+/// The keys of a leg: its page's certificate stands for them.
+pub(crate) fn material(fingerprint: &Fingerprint) -> [u8; MATERIAL] {
+    let mut material = [0; MATERIAL];
+    material[..32].copy_from_slice(&fingerprint.0);
+    material
+}
+
+/// One peer's way in and out.
+pub(crate) struct Keyed {
+    leg: u64,
+    ice: IceLite,
+    opener: Opener,
+    sealer: Sealer,
+    open: bool,
+    space: Space,
+    sealed: Sealed,
+}
+
+impl Keyed {
+    pub(crate) fn new(
+        now: Moment,
+        credentials: Credentials,
+        fingerprint: &Fingerprint,
+        leg: u64,
+        sealed: Sealed,
+    ) -> Self {
+        let (opener, sealer) = server_side(&material(fingerprint)).expect("keys have their length");
+        let ice = IceLite::new(credentials, now);
+        Self { leg, ice, opener, sealer, open: false, space: Space::default(), sealed }
+    }
+}
+
+impl PeerTransport for Keyed {
+    fn credentials(&self) -> &Credentials {
+        self.ice.credentials()
+    }
+
+    fn restart(&mut self, now: Moment, credentials: Credentials) {
+        self.ice.restart(credentials, now);
+    }
+
+    fn receive(
+        &mut self,
+        now: Moment,
+        way: Way,
+        datagram: &mut [u8],
+        out: &mut Outgoing,
+    ) -> Received {
+        match datagram.first() {
+            Some(0..=3) => {
+                let Some(request) = Request::read(datagram) else { return Received::Nothing };
+                match self.ice.check(now, way, &request, out) {
+                    Checked::Proved { forgotten } => Received::Proved { forgotten },
+                    Checked::Refused => Received::Nothing,
+                }
+            }
+            Some(20..=63) if self.ice.knows(way) && !self.open => {
+                self.open = true;
+                Received::Secured
+            }
+            Some(128..=191) if self.ice.knows(way) && self.open => {
+                if is_control(datagram) {
+                    let opened = self.opener.open_control(datagram);
+                    opened.map_or(Received::Nothing, |length| Received::Rtcp { length })
+                } else {
+                    let opened = self.opener.open(datagram);
+                    opened.map_or(Received::Nothing, |(header, length)| Received::Rtp {
+                        header,
+                        length,
+                    })
+                }
+            }
+            Some(_) | None => Received::Nothing,
+        }
+    }
+
+    fn send_rtp(
+        &mut self,
+        header: &Rewritten,
+        number: u64,
+        before: &[u8],
+        payload: &[u8],
+        out: &mut Outgoing,
+    ) {
+        let Some(way) = self.ice.chosen() else { return };
+        let mut sealed = self.sealed.lock().expect("one thread");
+        let before_it = sealed.insert((self.leg, header.ssrc, number), [before, payload].concat());
+        assert_eq!(before_it, None, "sealed twice: {:x} {number}", header.ssrc);
+        let sealer = &self.sealer;
+        out.datagram(&mut self.space, way, |bytes| {
+            sealer.write(header, number, before, payload, bytes);
+        });
+    }
+
+    fn send_rtcp(&mut self, compound: &[u8], out: &mut Outgoing) {
+        let Some(way) = self.ice.chosen() else { return };
+        let sealer = &mut self.sealer;
+        out.datagram(&mut self.space, way, |bytes| {
+            let start = bytes.len();
+            bytes.extend_from_slice(compound);
+            assert!(sealer.seal_control(bytes, start));
+        });
+    }
+
+    fn is_open(&self) -> bool {
+        self.open && self.ice.chosen().is_some()
+    }
+
+    fn ways(&self) -> &[Way] {
+        self.ice.ways()
+    }
+
+    fn deadline(&self) -> Moment {
+        self.ice.deadline()
+    }
+
+    fn expire(&mut self, now: Moment, _out: &mut Outgoing) -> bool {
+        now < self.ice.deadline()
+    }
+}
