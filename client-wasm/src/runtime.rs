@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, Opening, update};
+use crate::model::{ConsoleWork, DeviceEvent, Effect, Model, Msg, Opening, Tap, update};
 use crate::platform::html::{self, View};
 use crate::platform::{self, Desk, Hands, Report};
 use crate::reactive::Signal;
@@ -25,6 +25,11 @@ impl Page {
     /// Tells the model that `msg` happened.
     pub fn send(&self, msg: Msg) {
         self.report.with_untracked(|report| report.tell(msg));
+    }
+
+    /// Tells the model of a tap, which may come again.
+    pub fn tap(&self, tap: &Tap) {
+        self.send(tap.clone().into());
     }
 
     /// A signal of what `slice` takes out of the model.

@@ -17,15 +17,15 @@ lobby-check-again = Check sound and picture again
 
 ## At its door.
 
-lobby-list-title = Waiting room
-lobby-nobody = Nobody is waiting
-lobby-nobody-body = When { $name } opens the link, you see it here.
+console-lobby-list-title = Waiting room
+console-lobby-nobody = Nobody is waiting
+console-lobby-nobody-body = When { $name } opens the link, you see it here.
 lobby-waits = { $name } is waiting
-lobby-waits-since = { $count ->
+console-lobby-waits-since = { $count ->
     [0] Came just now
     [one] Has waited 1 minute
    *[other] Has waited { $count } minutes
 }
-lobby-admit = Let { $name } in
-lobby-admitting = Letting { $name } in
-lobby-not-here = { $name } has not come yet
+console-lobby-admit = Let { $name } in
+console-lobby-admitting = Letting { $name } in
+console-lobby-not-here = { $name } has not come yet

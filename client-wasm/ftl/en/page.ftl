@@ -4,7 +4,7 @@ page-title-patient = Your visit
 page-title-clinician = Visit
 page-opening = Opening your visit
 page-close = Close
-page-cancel = Cancel
+console-page-cancel = Cancel
 page-try-again = Try again
 page-reload = Load this page again
 

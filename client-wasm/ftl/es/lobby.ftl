@@ -17,15 +17,15 @@ lobby-check-again = Revisar otra vez sonido e imagen
 
 ## At its door.
 
-lobby-list-title = Sala de espera
-lobby-nobody = Nadie espera
-lobby-nobody-body = Cuando { $name } abra el enlace, lo verá aquí.
+console-lobby-list-title = Sala de espera
+console-lobby-nobody = Nadie espera
+console-lobby-nobody-body = Cuando { $name } abra el enlace, lo verá aquí.
 lobby-waits = { $name } espera
-lobby-waits-since = { $count ->
+console-lobby-waits-since = { $count ->
     [0] Llegó ahora
     [one] Espera desde hace 1 minuto
    *[other] Espera desde hace { $count } minutos
 }
-lobby-admit = Dejar entrar a { $name }
-lobby-admitting = { $name } está por entrar
-lobby-not-here = { $name } aún no llega
+console-lobby-admit = Dejar entrar a { $name }
+console-lobby-admitting = { $name } está por entrar
+console-lobby-not-here = { $name } aún no llega

@@ -4,7 +4,7 @@ page-title-patient = Su visita
 page-title-clinician = Visita
 page-opening = Abriendo su visita
 page-close = Cerrar
-page-cancel = Cancelar
+console-page-cancel = Cancelar
 page-try-again = Probar otra vez
 page-reload = Cargar esta página otra vez
 

@@ -18,8 +18,26 @@ use crate::model::summary::SummaryForm;
 use crate::model::{Courtesy, Light};
 use crate::words::Locale;
 
-/// What happened.
+/// What a person asks for by one tap, and may ask for again by the next.
 #[derive(Debug, Clone, PartialEq)]
+pub enum Tap {
+    /// Of the visit: [`Msg::Tap`].
+    Wish(Command),
+    /// Of this page: [`Msg::Press`].
+    Press(Press),
+}
+
+impl From<Tap> for Msg {
+    fn from(tap: Tap) -> Self {
+        match tap {
+            Tap::Wish(command) => Self::Tap(command),
+            Tap::Press(press) => Self::Press(press),
+        }
+    }
+}
+
+/// What happened.
+#[derive(Debug, PartialEq)]
 pub enum Msg {
     /// A person wishes something of the visit: shown as pending, done when its fact comes.
     Tap(Command),

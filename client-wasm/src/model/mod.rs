@@ -63,7 +63,7 @@ pub use light::{Light, light};
 pub use link::{Fragment, Place};
 pub use message::{
     DeskEvent, DeviceEvent, Focus, HttpFault, KeyPress, Loudness, Msg, Playback, Press,
-    SocketEvent, Switch, WindowEvent,
+    SocketEvent, Switch, Tap, WindowEvent,
 };
 pub use notices::{Notice, NoticeId, Notices};
 pub use nudge::Nudge;

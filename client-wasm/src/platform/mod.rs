@@ -19,6 +19,8 @@ mod invitation;
 pub mod light;
 mod listener;
 mod look;
+#[cfg(target_arch = "wasm32")]
+mod memory;
 mod meter;
 mod object;
 mod opening;

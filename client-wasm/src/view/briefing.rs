@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{BriefingChange, Command, Line, Subject};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::reactive::Signal;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -34,7 +34,7 @@ fn told(page: Page, locale: Locale, subject: Subject) -> View {
     let still = move || {
         carried.get().then(|| {
             let change = BriefingChange::Confirm { subject };
-            let confirm = Msg::Tap(Command::ChangeBriefing { change });
+            let confirm = Tap::Wish(Command::ChangeBriefing { change });
             html::p().class("carried").child((
                 html::span().child(words::talk_brief_carried(locale)),
                 button(page, "small", None, words::talk_brief_still(locale), confirm),

@@ -4,30 +4,30 @@ use std::borrow::Cow;
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::Msg;
+use crate::model::Tap;
 use crate::runtime::Page;
 use crate::view::icons::Icon;
 
 /// What a button says: words that are there for good, or made now.
 pub(crate) type Words = Cow<'static, str>;
 
-/// A button that sends `msg`. `class` is one of `11-buttons.css`.
+/// A button that sends `tap`. `class` is one of `11-buttons.css`.
 pub(crate) fn button(
     page: Page,
     class: &'static str,
     icon: Option<Icon>,
     words: impl Into<Words>,
-    msg: Msg,
+    tap: Tap,
 ) -> View {
-    drawn(page, class, icon, words.into(), msg)
+    drawn(page, class, icon, words.into(), tap)
 }
 
 /// Once in the program, however many kinds of words it is called with.
-fn drawn(page: Page, class: &'static str, icon: Option<Icon>, words: Words, msg: Msg) -> View {
+fn drawn(page: Page, class: &'static str, icon: Option<Icon>, words: Words, tap: Tap) -> View {
     html::button()
         .r#type("button")
         .class(class)
-        .on("click", move |_| page.send(msg.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((icon.map(Icon::draw), words))
         .view()
 }
@@ -38,13 +38,13 @@ pub(crate) fn sign_button(
     class: &'static str,
     icon: Icon,
     words: &'static str,
-    msg: Msg,
+    tap: Tap,
 ) -> View {
     html::button()
         .r#type("button")
         .class(class)
         .aria_label(words)
-        .on("click", move |_| page.send(msg.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child(icon.draw())
         .view()
 }

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::ErrorCode;
 
-use crate::model::{Msg, PageKind, Press};
+use crate::model::{PageKind, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::clinic_phone::clinic_phone;
@@ -30,7 +30,7 @@ pub(crate) fn left(page: Page, locale: Locale) -> View {
     };
     let title = words::visit_left_title(locale);
     let back = words::visit_left_return(locale);
-    let back = button(page, "button main", Some(icons::DOOR), back, Msg::Press(Press::ComeBack));
+    let back = button(page, "button main", Some(icons::DOOR), back, Tap::Press(Press::ComeBack));
     alone(page, locale, Look { icon: icons::LEAVE, hue: Hue::Away }, title, &[&body], Some(back))
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
     let trouble = |icon| Look { icon, hue: Hue::Wait };
     let reload = || {
         let words = words::page_reload(locale);
-        button(page, "button main", Some(icons::RETRY), words, Msg::Press(Press::Reload))
+        button(page, "button main", Some(icons::RETRY), words, Tap::Press(Press::Reload))
     };
     match code {
         ErrorCode::LinkRejected | ErrorCode::TicketRejected => {
@@ -60,7 +60,7 @@ pub(crate) fn stopped(page: Page, locale: Locale, code: ErrorCode) -> View {
         ErrorCode::Replaced => {
             let here = words::error_replaced_use_here(locale);
             let here =
-                button(page, "button main", Some(icons::CHECK), here, Msg::Press(Press::UseHere));
+                button(page, "button main", Some(icons::CHECK), here, Tap::Press(Press::UseHere));
             let told = [words::error_replaced_body(locale)];
             let title = words::error_replaced_title(locale);
             alone(page, locale, trouble(icons::SCREEN), title, &told, Some(here))

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Consent, SeatId, Standing};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::icons;
@@ -22,7 +22,7 @@ pub(crate) fn consent(page: Page, locale: Locale) -> View {
 
 fn card(page: Page, locale: Locale, seat: SeatId) -> View {
     let title = page.model.with_untracked(|m| words::invite_wants(locale, m.name_of(seat)));
-    let said = move |yes| Msg::Tap(Command::Consent { seat, yes });
+    let said = move |yes| Tap::Wish(Command::Consent { seat, yes });
     let doors = html::div().class("doors").child((
         button(page, "button", None, words::invite_no(locale), said(false)),
         button(page, "button main", None, words::invite_yes(locale), said(true)),
@@ -54,7 +54,7 @@ pub(crate) fn second_thoughts(page: Page, locale: Locale) -> View {
             words(locale, m.name_of(seat))
         });
         let icon = if yes { icons::EYE } else { icons::EYE_OFF };
-        button(page, "button", Some(icon), words, Msg::Tap(Command::Consent { seat, yes }))
+        button(page, "button", Some(icon), words, Tap::Wish(Command::Consent { seat, yes }))
     };
     (move || answered.get().into_iter().map(one).collect_view()).view()
 }

@@ -3,15 +3,15 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::Track;
 
-use crate::model::{Capture, Dialog, Model, Msg, Press, Source};
+use crate::model::{Capture, Dialog, Model, Msg, Press, Source, Tap};
 use crate::runtime::Page;
 use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
 
 /// The bar.
 pub(crate) fn controls(page: Page, locale: Locale) -> View {
-    let help = Msg::Press(Press::Open(Dialog::Help));
-    let leave = Msg::Press(Press::Open(Dialog::Leave));
+    let help = Tap::Press(Press::Open(Dialog::Help));
+    let leave = Tap::Press(Press::Open(Dialog::Leave));
     let used = page.memo(Model::may_be_heard);
     let sources = move || {
         let both = [Source::Microphone, Source::Camera];
@@ -28,11 +28,11 @@ pub(crate) fn controls(page: Page, locale: Locale) -> View {
         .view()
 }
 
-fn plain(page: Page, class: &'static str, icon: Icon, words: &'static str, msg: Msg) -> View {
+fn plain(page: Page, class: &'static str, icon: Icon, words: &'static str, tap: Tap) -> View {
     html::button()
         .r#type("button")
         .class(class)
-        .on("click", move |_| page.send(msg.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((icon.draw(), words))
         .view()
 }

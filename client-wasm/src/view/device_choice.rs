@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 
-use crate::model::{Device, DeviceId, DeviceKind, Model, Msg, Press};
+use crate::model::{Device, DeviceId, DeviceKind, Model, Msg, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::icons::{self, Icon};
@@ -117,7 +117,7 @@ pub(crate) fn hearing(page: Page, locale: Locale) -> View {
 /// Lets one hear whether the speaker works.
 pub(crate) fn speaker_test(page: Page, locale: Locale) -> View {
     let words = words::precheck_play_sound(locale);
-    let play = button(page, "button", Some(icons::SPEAKER), words, Msg::Press(Press::TestSound));
+    let play = button(page, "button", Some(icons::SPEAKER), words, Tap::Press(Press::TestSound));
     let [asked, if_not] =
         [words::precheck_did_you_hear(locale), words::precheck_not_heard_speaker(locale)];
     let hint = html::p().class("hint").child([asked, " ", if_not].concat());

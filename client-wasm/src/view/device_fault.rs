@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 
-use crate::model::{DeviceFault, Msg, Press};
+use crate::model::{DeviceFault, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::device_fault_words::{FaultWords, fault_words};
@@ -16,7 +16,7 @@ pub(crate) fn device_fault(page: Page, locale: Locale, fault: DeviceFault) -> Vi
     let steps = steps.into_iter().map(|step| html::p().child(step)).collect_view();
     let again = retry.then(|| {
         let words = words::page_try_again(locale);
-        button(page, "button", Some(icons::RETRY), words, Msg::Press(Press::TryDevices))
+        button(page, "button", Some(icons::RETRY), words, Tap::Press(Press::TryDevices))
     });
     html::section()
         .class("note hue-wait")

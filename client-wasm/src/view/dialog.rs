@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::{Msg, Press};
+use crate::model::{Msg, Press, Tap};
 use crate::platform::dialog;
 use crate::runtime::Page;
 use crate::view::button::{button, sign_button};
@@ -14,7 +14,7 @@ pub(crate) fn framed(page: Page, locale: Locale, title: impl Into<String>, conte
     // Being hidden ends in an event too; by then nobody listens any more.
     let closed = move |_| page.send(Msg::Press(Press::CloseDialog));
     let close = words::page_close(locale);
-    let close = sign_button(page, "close", icons::CROSS, close, Msg::Press(Press::CloseDialog));
+    let close = sign_button(page, "close", icons::CROSS, close, Tap::Press(Press::CloseDialog));
     let title = html::h2().id("dialog-title").child(title.into());
     html::dialog()
         .aria_labelledby("dialog-title")
@@ -31,16 +31,16 @@ pub(crate) fn question(
     locale: Locale,
     title: impl Into<String>,
     body: impl Into<String>,
-    yes: (&'static str, Msg),
+    yes: (&'static str, Tap),
     no: &'static str,
 ) -> View {
-    let (words, msg) = yes;
+    let (words, tap) = yes;
     let go = move |_| {
-        page.send(msg.clone());
+        page.tap(&tap);
         page.send(Msg::Press(Press::CloseDialog));
     };
     let yes = html::button().r#type("button").class("button stop").on("click", go).child(words);
-    let no = button(page, "button", None, no, Msg::Press(Press::CloseDialog));
+    let no = button(page, "button", None, no, Tap::Press(Press::CloseDialog));
     let doors = html::div().class("doors").child((no, yes));
     framed(page, locale, title, (html::p().child(body.into()), doors).view())
 }

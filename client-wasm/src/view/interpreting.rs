@@ -2,7 +2,7 @@
 
 use webside_protocol::{Command, Cue};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::platform::html::{self, Content, View};
 use crate::runtime::Page;
 use crate::view::icons;
@@ -15,12 +15,12 @@ pub(crate) fn interpreting(page: Page, locale: Locale) -> View {
     let offered = page.memo(|m| m.may(&BEGIN).then(|| is_live(m)));
     let button = move || {
         offered.get().map(|live| {
-            let msg = Msg::Tap(if live { Command::EndCue {} } else { BEGIN });
+            let msg = Tap::Wish(if live { Command::EndCue {} } else { BEGIN });
             html::button()
                 .r#type("button")
                 .class("signal")
                 .aria_pressed(if live { "true" } else { "false" })
-                .on("click", move |_| page.send(msg.clone()))
+                .on("click", move |_| page.tap(&msg))
                 .child((
                     icons::TRANSLATE.draw(),
                     html::span().child(words::cue_interpreter_wait_button(locale)),

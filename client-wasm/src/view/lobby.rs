@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{Consent, Presence, Quiet, Track};
 
-use crate::model::{Dialog, Model, Msg, Press};
+use crate::model::{Dialog, Model, Press, Tap};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::agenda::agenda_card;
@@ -112,7 +112,7 @@ fn own(page: Page, locale: Locale) -> View {
             html::div().class("empty").child(icons::CAMERA_OFF.draw()).view()
         }
     };
-    let open = Msg::Press(Press::Open(Dialog::Devices));
+    let open = Tap::Press(Press::Open(Dialog::Devices));
     let check =
         button(page, "button", Some(icons::SLIDERS), words::lobby_check_again(locale), open);
     html::div().class("own").child((html::div().class("preview dark").child(content), check)).view()

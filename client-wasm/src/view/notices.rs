@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{ErrorCode, Refusal};
 
-use crate::model::{Msg, Notice, NoticeId, Press, Source};
+use crate::model::{Notice, NoticeId, Press, Source, Tap};
 use crate::runtime::Page;
 use crate::view::button::sign_button;
 use crate::view::icons;
@@ -23,7 +23,7 @@ pub(crate) fn notices(page: Page) -> View {
 }
 
 fn notice(page: Page, locale: Locale, id: NoticeId, words: &'static str) -> View {
-    let away = Msg::Press(Press::PutAway(id));
+    let away = Tap::Press(Press::PutAway(id));
     let close = sign_button(page, "close", icons::CROSS, words::page_close(locale), away);
     html::div().class("notice").child((html::p().child(words), close)).view()
 }

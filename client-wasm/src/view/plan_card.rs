@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Cue, StepKind};
 
-use crate::model::{Model, Msg, Press, TextSize};
+use crate::model::{Model, Msg, Press, Tap, TextSize};
 use crate::reactive::{Signal, alive, at_end};
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -176,7 +176,7 @@ fn larger_text(page: Page, locale: Locale) -> View {
             TextSize::Large => (TextSize::Larger, words::plan_text_larger(locale)),
             TextSize::Larger => (TextSize::Normal, words::plan_text_normal(locale)),
         };
-        button(page, "small", None, words, Msg::Press(Press::SetTextSize(next)))
+        button(page, "small", None, words, Tap::Press(Press::SetTextSize(next)))
     };
     content.view()
 }

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::Track;
 
-use crate::model::{DeviceFault, Devices, Model, Msg, PageKind, Permission, Press};
+use crate::model::{DeviceFault, Devices, Model, PageKind, Permission, Press, Tap};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -81,7 +81,7 @@ fn preview(page: Page, locale: Locale, guide: Option<fn(Page, Locale) -> View>) 
 fn camera_switch(page: Page, locale: Locale) -> View {
     let track = page.memo(|m| m.devices.camera.track);
     let toggle = move |icon, words| {
-        Some(button(page, "button", Some(icon), words, Msg::Press(Press::ToggleCamera)))
+        Some(button(page, "button", Some(icon), words, Tap::Press(Press::ToggleCamera)))
     };
     let switch = move || match track.get() {
         Track::Live => toggle(icons::CAMERA_OFF, words::precheck_camera_off(locale)),
@@ -102,12 +102,12 @@ fn asking(page: Page, locale: Locale) -> View {
     ));
     let start = words::precheck_start(locale);
     let without = words::precheck_join_without_both(locale);
-    let enter = |class| button(page, class, None, without, Msg::Press(Press::Enter));
+    let enter = |class| button(page, class, None, without, Tap::Press(Press::Enter));
     if !page.model.with_untracked(can_call) {
         return html::div().class("doors").child(enter("button main")).view();
     }
     let doors = html::div().class("doors").child((
-        button(page, "button main", Some(icons::CAMERA), start, Msg::Press(Press::TryDevices)),
+        button(page, "button main", Some(icons::CAMERA), start, Tap::Press(Press::TryDevices)),
         enter("button plain"),
     ));
     (told, doors).view()
@@ -121,7 +121,7 @@ fn answered(page: Page, locale: Locale) -> View {
     let enter = move || {
         let (kind, way) = way.get();
         let words = way_words(locale, kind, way);
-        button(page, "button main", Some(icons::DOOR), words, Msg::Press(Press::Enter))
+        button(page, "button main", Some(icons::DOOR), words, Tap::Press(Press::Enter))
     };
     (
         move || has_microphone.get().then(|| hearing(page, locale)),

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Answer, Command, RaisedSignal, Seq, Signal};
 
-use crate::model::{Dialog, Model, Msg, Press};
+use crate::model::{Dialog, Model, Msg, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::clinic_phone::clinic_phone;
@@ -135,7 +135,7 @@ fn beneath(page: Page, locale: Locale, signal: Signal) -> View {
 
 /// The way to the steps that mend sound and picture.
 fn help(page: Page, locale: Locale) -> View {
-    let open = Msg::Press(Press::Open(Dialog::Help));
+    let open = Tap::Press(Press::Open(Dialog::Help));
     button(page, "button", Some(icons::HELP), words::visit_help(locale), open)
 }
 

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{RelayUse, SeatId, Track};
 
-use crate::model::{Flow, Model, Msg, Press};
+use crate::model::{Flow, Model, Press, Tap};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -136,7 +136,7 @@ fn failing(page: Page, locale: Locale) -> View {
 
 fn tap_to_hear(page: Page, locale: Locale, name: &str) -> View {
     let words = words::visit_tap_to_hear(locale, name);
-    let msg = Msg::Press(Press::TapToHear);
+    let msg = Tap::Press(Press::TapToHear);
     html::div()
         .class("tap-to-hear")
         .child((

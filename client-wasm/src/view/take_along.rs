@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::{Msg, Press, SummaryForm};
+use crate::model::{Msg, Press, SummaryForm, Tap};
 use crate::runtime::Page;
 use crate::view::button::{Words, button};
 use crate::view::icons::{self, Icon};
@@ -40,5 +40,5 @@ pub(crate) fn take_button(
 
 /// The page on paper.
 pub(crate) fn print_button(page: Page, words: impl Into<Words>) -> View {
-    button(page, "button", Some(icons::PRINTER), words, Msg::Press(Press::Print))
+    button(page, "button", Some(icons::PRINTER), words, Tap::Press(Press::Print))
 }

@@ -4,7 +4,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{Command, TeachBackChange, Telling, Timestamp};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::reactive::Signal;
 use crate::runtime::Page;
 use crate::view::icons;
@@ -57,7 +57,7 @@ fn card(page: Page, locale: Locale) -> View {
 
 fn aloud(page: Page, locale: Locale) -> View {
     let command = Command::ChangeTeachBack { change: TeachBackChange::SayAloud {} };
-    let (tap, wish) = (Msg::Tap(command.clone()), command);
+    let (tap, wish) = (Tap::Wish(command.clone()), command);
     let pending = page.memo(move |m| m.is_pending(&wish));
     let says = page.memo(|m| telling(m) == Some(&Telling::Aloud {}));
     html::button()
@@ -65,7 +65,7 @@ fn aloud(page: Page, locale: Locale) -> View {
         .class("button")
         .class_while("sending", move || pending.get())
         .aria_pressed(move || if says.get() { "true" } else { "false" })
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((icons::MICROPHONE.draw(), words::tell_aloud(locale)))
         .view()
 }

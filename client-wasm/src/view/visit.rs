@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 
 use crate::model::peer::Path;
-use crate::model::{Dialog, Model, Msg, Press};
+use crate::model::{Dialog, Model, Press, Tap};
 use crate::runtime::Page;
 use crate::view::agenda::agenda_row;
 use crate::view::button::button;
@@ -83,7 +83,7 @@ fn top(page: Page, locale: Locale, name: &str) -> View {
 /// server opens is encrypted, no more.
 fn private(page: Page, locale: Locale) -> View {
     let path = page.memo(|m| m.call.quality().path.filter(|_| m.call.quality().encrypted));
-    let open = || Msg::Press(Press::Open(Dialog::Privacy));
+    let open = || Tap::Press(Press::Open(Dialog::Privacy));
     let pill = move || {
         path.get().map(|path| {
             let words = match path {
@@ -99,7 +99,7 @@ fn private(page: Page, locale: Locale) -> View {
 /// Who else is here, when more than two are.
 fn others(page: Page, locale: Locale) -> View {
     let count = page.memo(people::inside);
-    let open = || Msg::Press(Press::Open(Dialog::People));
+    let open = || Tap::Press(Press::Open(Dialog::People));
     let pill = move || {
         let count = count.get();
         let words = words::visit_people_count(locale, count);

@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::{Dialog, Msg, Press};
+use crate::model::{Dialog, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::clinic_phone::clinic_phone;
@@ -37,7 +37,7 @@ pub(crate) fn leave(page: Page, locale: Locale, body: &'static str) -> View {
         locale,
         words::visit_leave_title(locale),
         body,
-        (words::visit_leave_yes(locale), Msg::Press(Press::Leave)),
+        (words::visit_leave_yes(locale), Tap::Press(Press::Leave)),
         words::visit_leave_no(locale),
     )
 }
@@ -62,8 +62,8 @@ fn help(page: Page, locale: Locale) -> View {
         answer(words::visit_help_heard(locale, &name), words::visit_help_heard_body(locale)),
         answer(words::visit_help_see(locale, &name), words::visit_help_see_body(locale)),
     ));
-    let open = Msg::Press(Press::Open(Dialog::Devices));
-    let reload = Msg::Press(Press::Reload);
+    let open = Tap::Press(Press::Open(Dialog::Devices));
+    let reload = Tap::Press(Press::Reload);
     let doors = html::div().class("doors").child((
         button(page, "button", Some(icons::SLIDERS), words::page_settings(locale), open),
         button(page, "button", Some(icons::RETRY), words::page_reload(locale), reload),

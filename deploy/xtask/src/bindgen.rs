@@ -1,6 +1,6 @@
 //! The JavaScript between wasm and browser, made by `wasm-bindgen` as a library.
 
-use crate::glue::{ShortNames, without_comments};
+use crate::glue::{OWN_NAMES, ShortNames, without_comments};
 use crate::page::Page;
 use anyhow::{Context, ensure};
 use std::path::Path;
@@ -40,6 +40,7 @@ pub(crate) fn program(page: Page, built: &Path) -> anyhow::Result<Program> {
     module.imports.iter_mut().for_each(|import| import.name = names.of(&import.name));
     let closures = module.exports.iter_mut().filter(|export| export.name.starts_with(CLOSURE));
     closures.for_each(|export| export.name = names.of(&export.name));
+    OWN_NAMES.iter().for_each(|name| drop(names.of(name)));
     let wasm = module.emit_wasm();
     let glue = without_comments(&names.put_into(output.js())?)?;
     allowed(&glue).with_context(|| format!("the {} page", page.name()))?;

@@ -6,6 +6,25 @@
 use anyhow::ensure;
 use std::collections::BTreeMap;
 
+/// Names that the glue gives itself and says most often.
+pub(crate) const OWN_NAMES: [&str; 15] = [
+    "arg0",
+    "arg1",
+    "arg2",
+    "arg3",
+    "arg4",
+    "arg5",
+    "ret",
+    "obj",
+    "getStringFromWasm0",
+    "getDataViewMemory0",
+    "isLikeNone",
+    "addToExternrefTable0",
+    "passStringToWasm0",
+    "handleError",
+    "WASM_VECTOR_LEN",
+];
+
 /// Short names for long ones, given in order.
 #[derive(Default)]
 pub(crate) struct ShortNames(BTreeMap<String, String>);
@@ -37,7 +56,8 @@ fn is_of_a_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_' || c == '$'
 }
 
-/// `glue` without indentation, empty lines and lines that are comments.
+/// `glue` without indentation, comments, and the ends of lines after which nothing can be missing;
+/// functions of an object are its methods.
 ///
 /// # Errors
 /// A text goes over several lines, so that its spaces may mean something.
@@ -47,10 +67,12 @@ pub(crate) fn without_comments(glue: &str) -> anyhow::Result<String> {
         ensure!(line.matches('`').count() % 2 == 0, "a text goes on after this line: {line}");
         if !line.is_empty() && !line.starts_with("//") {
             bare += line;
-            bare.push('\n');
+            if !line.ends_with(['{', ';', ',']) {
+                bare.push('\n');
+            }
         }
     }
-    Ok(bare)
+    Ok(bare.replace(": function(", "("))
 }
 
 #[cfg(test)]
@@ -69,8 +91,10 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go_and_texts_stay() {
-        let glue = "a();\n\n    // why\n    b('// x', `y  z`);\n";
-        assert_eq!(without_comments(glue).unwrap(), "a();\nb('// x', `y  z`);\n");
+        let glue =
+            "a();\n\n    // why\n    b('// x', `y  z`);\nc = {\n  d: function(e) { },\n}\nf();\n";
+        let short = "a();b('// x', `y  z`);c = {d(e) { },}\nf();";
+        assert_eq!(without_comments(glue).unwrap(), short);
         assert!(without_comments("a(`one\n  two`);").is_err());
     }
 }

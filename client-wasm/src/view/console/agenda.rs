@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{AgendaChange, Command, Cue, SeatId, Seq, Signal, Topic};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::{icons, look};
@@ -32,7 +32,7 @@ pub(crate) fn agenda(page: Page, locale: Locale, name: &str) -> View {
         "small",
         Some(look::of_cue(cue).icon),
         words::console_agenda_else(locale),
-        Msg::Tap(Command::BeginCue { cue }),
+        Tap::Wish(Command::BeginCue { cue }),
     );
     html::section()
         .class("agenda")
@@ -73,14 +73,14 @@ fn pin(page: Page, locale: Locale, (raised, seat): (Seq, SeatId)) -> View {
     let words =
         page.model.with_untracked(|m| words::console_agenda_pinned(locale, m.name_of(seat)));
     let done = Command::ClearSignal { raised };
-    let tap = Msg::Tap(done.clone());
+    let tap = Tap::Wish(done.clone());
     let pending = page.memo(move |m| m.is_pending(&done));
     let button = html::button()
         .r#type("button")
         .class("topic pinned")
         .class_while("pending", move || pending.get())
         .aria_pressed("false")
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((html::i(), html::span().child(words), icons::BUBBLE_PLUS.draw()));
     html::li().child(button).view()
 }
@@ -94,14 +94,14 @@ fn topic(page: Page, topic: &Topic) -> View {
         AgendaChange::Address { topic: id }
     };
     let command = Command::ChangeAgenda { change };
-    let tick = Msg::Tap(command.clone());
+    let tick = Tap::Wish(command.clone());
     let pending = page.memo(move |m| m.is_pending(&command));
     let button = html::button()
         .r#type("button")
         .class("topic")
         .class_while("pending", move || pending.get())
         .aria_pressed(if addressed { "true" } else { "false" })
-        .on("click", move |_| page.send(tick.clone()))
+        .on("click", move |_| page.tap(&tick))
         .child((
             html::i().child(addressed.then(|| icons::CHECK.draw())),
             html::span().child(topic.line.as_str()),

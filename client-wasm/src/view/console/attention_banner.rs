@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{Answer, Command, LiveCue, RaisedSignal, SeatId, Seq, Signal, Timestamp};
 
-use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion};
+use crate::model::{Action, Hint, Model, Msg, Nudge, Press, Suggestion, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::attention::Attention;
@@ -83,8 +83,8 @@ fn unseen_beside_the_top(model: &Model) -> i64 {
 
 fn waits(page: Page, locale: Locale, seat: SeatId) -> View {
     let name = page.model.with_untracked(|m| m.name_of(seat).to_owned());
-    let admit = Msg::Tap(Command::Admit { seat });
-    let admit = button(page, "answer", None, words::lobby_admit(locale, &name), admit);
+    let admit = Tap::Wish(Command::Admit { seat });
+    let admit = button(page, "answer", None, words::console_lobby_admit(locale, &name), admit);
     drawn(false, icons::DOOR, html::b().child(words::lobby_waits(locale, &name)).view(), admit)
 }
 
@@ -102,8 +102,8 @@ fn still_at_this(page: Page, locale: Locale, live: LiveCue) -> View {
     let keep = words::console_still_title_keep(locale);
     let stop = words::console_still_title_stop(locale);
     let answers = (
-        button(page, "answer", None, keep, Msg::Tap(Command::KeepCue {})),
-        button(page, "answer quiet", None, stop, Msg::Tap(Command::EndCue {})),
+        button(page, "answer", None, keep, Tap::Wish(Command::KeepCue {})),
+        button(page, "answer quiet", None, stop, Tap::Wish(Command::EndCue {})),
     );
     drawn(true, look::of_cue(live.cue).icon, words, answers.view())
 }
@@ -117,7 +117,7 @@ fn nudged(page: Page, locale: Locale, nudge: Nudge) -> View {
     };
     let private = html::small().child(words::console_nudge_private(locale));
     let dismiss = words::console_nudge_dismiss(locale);
-    let dismiss = button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissNudge));
+    let dismiss = button(page, "answer quiet", None, dismiss, Tap::Press(Press::DismissNudge));
     drawn(true, icons::CLOCK, (html::b().child(told), private).view(), dismiss)
 }
 
@@ -132,8 +132,8 @@ fn suggested(page: Page, locale: Locale, suggestion: Suggestion) -> View {
     });
     let dismiss = words::console_nudge_dismiss(locale);
     let answers = (
-        button(page, "answer", None, accept, Msg::Press(Press::AcceptSuggestion)),
-        button(page, "answer quiet", None, dismiss, Msg::Press(Press::DismissSuggestion)),
+        button(page, "answer", None, accept, Tap::Press(Press::AcceptSuggestion)),
+        button(page, "answer quiet", None, dismiss, Tap::Press(Press::DismissSuggestion)),
     );
     let icon = look::of_cue(suggestion.cue).icon;
     drawn(true, icon, html::b().child(why).view(), answers.view())
@@ -147,6 +147,6 @@ fn ending(page: Page, locale: Locale, at: Timestamp) -> View {
         })
     };
     let keep = words::console_end_undo_stop(locale);
-    let keep = button(page, "answer", None, keep, Msg::Press(Press::KeepVisit));
+    let keep = button(page, "answer", None, keep, Tap::Press(Press::KeepVisit));
     drawn(false, icons::WARNING, html::b().child(left).view(), keep)
 }

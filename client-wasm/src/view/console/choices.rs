@@ -4,7 +4,7 @@ use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::limits::CHOICES_MAX;
 use webside_protocol::{Choice, ChoiceChange, ChoiceOption, Command, Cue, Line, Seq};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::platform::focus;
 use crate::reactive::{Signal, alive};
 use crate::runtime::Page;
@@ -92,11 +92,11 @@ fn list(page: Page, locale: Locale, deciding: Deciding, name: &str) -> View {
 fn card(page: Page, locale: Locale, deciding: Deciding, name: &str, choice: &Choice) -> View {
     let id = choice.id;
     let withdraw =
-        Msg::Tap(Command::ChangeChoices { change: ChoiceChange::Withdraw { choice: id } });
+        Tap::Wish(Command::ChangeChoices { change: ChoiceChange::Withdraw { choice: id } });
     let withdraw = html::button()
         .r#type("button")
         .aria_label(words::console_choice_withdraw(locale, choice.line.as_str()))
-        .on("click", move |_| page.send(withdraw.clone()))
+        .on("click", move |_| page.tap(&withdraw))
         .child(icons::CROSS.draw());
     let title = html::div().class("desk-card-head").child((
         html::p().class("line").child(choice.line.as_str().to_owned()),
@@ -205,7 +205,7 @@ fn decision(page: Page, locale: Locale, deciding: Deciding) -> View {
                 .r#type("button")
                 .class("small")
                 .on("click", move |_| deciding.on.set(None))
-                .child(words::page_cancel(locale));
+                .child(words::console_page_cancel(locale));
             let label = words::console_choice_reason(locale, &what);
             let save = words::console_choice_save(locale);
             html::div()

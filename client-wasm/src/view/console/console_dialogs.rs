@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, SeatId, Track};
 
-use crate::model::{Dialog, Model, Msg, Press};
+use crate::model::{Dialog, Model, Msg, Press, Tap};
 use crate::runtime::Page;
 use crate::view::console::ending::end_visit;
 use crate::view::console::invite::invite;
@@ -94,8 +94,8 @@ fn send_back(page: Page, locale: Locale, seat: SeatId) -> View {
         locale,
         words::console_send_back_title(locale, &name),
         words::console_send_back_body(locale, &name),
-        (words::console_send_back_yes(locale), Msg::Tap(Command::SendBack { seat })),
-        words::page_cancel(locale),
+        (words::console_send_back_yes(locale), Tap::Wish(Command::SendBack { seat })),
+        words::console_page_cancel(locale),
     )
 }
 
@@ -106,7 +106,7 @@ fn remove(page: Page, locale: Locale, seat: SeatId) -> View {
         locale,
         words::console_remove_title(locale, &name),
         words::console_remove_body(locale, &name),
-        (words::console_remove_yes(locale), Msg::Tap(Command::Remove { seat })),
-        words::page_cancel(locale),
+        (words::console_remove_yes(locale), Tap::Wish(Command::Remove { seat })),
+        words::console_page_cancel(locale),
     )
 }

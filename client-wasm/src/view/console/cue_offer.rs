@@ -3,7 +3,7 @@
 use crate::platform::html::{Content, View};
 use webside_protocol::{Command, Cue};
 
-use crate::model::Msg;
+use crate::model::Tap;
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::cue_label;
@@ -16,7 +16,7 @@ pub(crate) fn cue_offer(page: Page, locale: Locale, cue: Cue, name: &str) -> Vie
     let words = words::console_suggest_accept(locale, name, cue_label(locale, cue));
     let offer = move || {
         offered.get().then(|| {
-            let begin = Msg::Tap(Command::BeginCue { cue });
+            let begin = Tap::Wish(Command::BeginCue { cue });
             button(page, "small", Some(look::of_cue(cue).icon), words.clone(), begin)
         })
     };

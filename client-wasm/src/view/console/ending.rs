@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 
-use crate::model::{Model, Msg, Press};
+use crate::model::{Model, Msg, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::agenda::one_more;
@@ -30,7 +30,7 @@ pub(crate) fn end_visit(page: Page, locale: Locale) -> View {
         .on("click", end)
         .child(words::console_end_yes(locale));
     let no = words::console_end_no(locale);
-    let no = button(page, "button", None, no, Msg::Press(Press::CloseDialog));
+    let no = button(page, "button", None, no, Tap::Press(Press::CloseDialog));
     let doors = html::div().class("doors").child((no, yes));
     let content = (html::p().child(words::console_end_body(locale)), told, doors);
     framed(page, locale, words::console_end_title(locale), content.view())

@@ -117,7 +117,7 @@ fn form(page: Page, locale: Locale, draft: Draft, editing: Signal<bool>) -> View
                 .r#type("button")
                 .class("small")
                 .on("click", move |_| editing.set(false))
-                .child(words::page_cancel(locale))
+                .child(words::console_page_cancel(locale))
         })
     };
     let more = (cancel, keys(words::console_handoff_keys(locale)));

@@ -4,7 +4,7 @@ use crate::platform::html::{self, Content, View};
 use webside_protocol::{Departure, LinkQuality, Presence};
 
 use crate::model::peer::Path;
-use crate::model::{Dialog, Model, Msg, Press, Source};
+use crate::model::{Dialog, Model, Msg, Press, Source, Tap};
 use crate::runtime::Page;
 use crate::view::button::{button, sign_button};
 use crate::view::controls::SourceState;
@@ -27,9 +27,9 @@ pub(crate) fn header(page: Page, locale: Locale, name: &str) -> View {
         encrypted(page, locale),
         link(page, locale),
     ));
-    let devices = Msg::Press(Press::Open(Dialog::Devices));
-    let leave = Msg::Press(Press::Open(Dialog::Leave));
-    let end = Msg::Press(Press::Open(Dialog::EndVisit));
+    let devices = Tap::Press(Press::Open(Dialog::Devices));
+    let leave = Tap::Press(Press::Open(Dialog::Leave));
+    let end = Tap::Press(Press::Open(Dialog::EndVisit));
     let tools = html::div().class("acts").child((
         source(page, locale, Source::Microphone),
         source(page, locale, Source::Camera),
@@ -153,7 +153,7 @@ fn float(page: Page, locale: Locale) -> View {
             } else {
                 (words::console_pad_float(locale), Press::FloatPad)
             };
-            button(page, "tool", Some(icons::FLOAT), words, Msg::Press(press))
+            button(page, "tool", Some(icons::FLOAT), words, Tap::Press(press))
         })
     };
     content.view()

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Name, Refusal, Role, SeatId};
 
-use crate::model::{Guest, HttpFault, InvitingStep, Model, Msg, Press, ShownLink};
+use crate::model::{Guest, HttpFault, InvitingStep, Model, Msg, Press, ShownLink, Tap};
 use crate::platform::calendar::day_of;
 use crate::platform::clock::time_of_day;
 use crate::reactive::Signal;
@@ -220,7 +220,7 @@ fn link(
     let close = words::page_close(locale);
     let doors = html::div()
         .class("doors")
-        .child((button(page, "button", None, close, Msg::Press(Press::CloseDialog)), copy));
+        .child((button(page, "button", None, close, Tap::Press(Press::CloseDialog)), copy));
     (
         html::label().class("desk-field").child((label, shown)),
         about,
@@ -231,8 +231,8 @@ fn link(
 }
 
 /// Opens the card.
-pub(crate) const fn opens(guest: Guest) -> Msg {
-    Msg::Press(Press::Open(crate::model::Dialog::Invite(guest)))
+pub(crate) const fn opens(guest: Guest) -> Tap {
+    Tap::Press(Press::Open(crate::model::Dialog::Invite(guest)))
 }
 
 /// The button for somebody who was asked in and is not here.

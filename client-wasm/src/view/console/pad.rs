@@ -5,7 +5,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Cue};
 
-use crate::model::{Action, Dialog, Model, Msg, Press};
+use crate::model::{Action, Dialog, Model, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::cue_label;
@@ -21,7 +21,7 @@ pub(crate) fn pad_home(page: Page, locale: Locale, name: &str) -> View {
         floats.get().then(|| {
             let words = words::console_pad_return(locale);
             let back =
-                button(page, "button", Some(icons::FLOAT), words, Msg::Press(Press::DockPad));
+                button(page, "button", Some(icons::FLOAT), words, Tap::Press(Press::DockPad));
             let told = html::p().child(words::console_pad_float_body(locale));
             html::div().class("pad-away").child((told, back))
         })
@@ -61,18 +61,18 @@ pub(crate) fn cue_key(page: Page, cue: Cue, class: &'static str, words: View) ->
         .class([class, " ", look.hue.class()].concat())
         .class_while("pending", move || pending.get())
         .aria_pressed(move || if live.get() { "true" } else { "false" })
-        .on("click", move |_| page.send(page.model.with_untracked(|m| press(m, cue))))
+        .on("click", move |_| page.tap(&page.model.with_untracked(|m| press(m, cue))))
         .child((look.icon.draw_along(), words))
         .view()
 }
 
 /// Stepping away asks first when one is back.
-fn press(model: &Model, cue: Cue) -> Msg {
+fn press(model: &Model, cue: Cue) -> Tap {
     if model.cue_to_come() == Some(cue) {
-        Msg::Tap(Command::EndCue {})
+        Tap::Wish(Command::EndCue {})
     } else if cue == Cue::StepAway {
-        Msg::Press(Press::Open(Dialog::StepAway))
+        Tap::Press(Press::Open(Dialog::StepAway))
     } else {
-        Msg::Tap(Command::BeginCue { cue })
+        Tap::Wish(Command::BeginCue { cue })
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, LiveCue};
 
-use crate::model::{Action, Model, Msg};
+use crate::model::{Action, Model, Msg, Tap};
 use crate::platform::clock::time_of_day;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -68,7 +68,7 @@ fn chip(page: Page, locale: Locale, live: LiveCue) -> View {
         Some(_) => words::console_away_returned(locale),
         None => words::console_pad_stop(locale),
     };
-    let stop = button(page, "stop-cue", Some(icons::STOP), words, Msg::Tap(Command::EndCue {}));
+    let stop = button(page, "stop-cue", Some(icons::STOP), words, Tap::Wish(Command::EndCue {}));
     html::div()
         .class(["live-cue ", hue].concat())
         .class_while("late", move || late.get())

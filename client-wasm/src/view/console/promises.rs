@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Cue, Day, Line, Name, Promise, PromiseChange};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::platform::calendar::{day_here, day_in_words};
 use crate::reactive::Signal;
 use crate::runtime::Page;
@@ -98,12 +98,12 @@ fn card(page: Page, locale: Locale, promise: &Promise, late: bool) -> View {
 
 fn tool(page: Page, change: PromiseChange) -> html::Element {
     let command = Command::ChangePromises { change };
-    let tap = Msg::Tap(command.clone());
+    let tap = Tap::Wish(command.clone());
     let pending = page.memo(move |m| m.is_pending(&command));
     html::button()
         .r#type("button")
         .class_while("pending", move || pending.get())
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
 }
 
 fn form(page: Page, locale: Locale) -> View {

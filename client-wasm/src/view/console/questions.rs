@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Asked, Command, QuestionChange};
 
-use crate::model::{Action, Msg};
+use crate::model::{Action, Tap};
 use crate::runtime::Page;
 use crate::view::console::keys::key_hint;
 use crate::view::console::talk_words;
@@ -29,7 +29,7 @@ fn card(page: Page, locale: Locale, asked: Asked) -> View {
         })
     };
     let answer = Command::ChangeQuestions { change: QuestionChange::Answer { asked: id } };
-    let tap = Msg::Tap(answer.clone());
+    let tap = Tap::Wish(answer.clone());
     let pending = page.memo(move |m| m.is_pending(&answer));
     let top = page.memo(move |m| m.top_signal().is_none() && m.top_question() == Some(id));
     let key = move || top.get().then(|| key_hint(page, Action::Answer));
@@ -37,7 +37,7 @@ fn card(page: Page, locale: Locale, asked: Asked) -> View {
         .r#type("button")
         .class("small main")
         .class_while("pending", move || pending.get())
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((words::console_question_answered(locale), key));
     html::li()
         .class("raised")

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Answer, Command, Cue, RaisedSignal, Role, Seq, Signal};
 
-use crate::model::{Action, Dialog, Guest, Model, Msg, Press};
+use crate::model::{Action, Dialog, Guest, Model, Press, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::catalogue_words::{cue_label, signal_advice, signal_asks};
@@ -90,15 +90,15 @@ fn card(page: Page, locale: Locale, seq: Seq, raised: RaisedSignal) -> View {
 
 fn answers(page: Page, locale: Locale, raised: Seq, signal: Signal, seen: bool) -> View {
     let see = (!seen).then(|| {
-        let see = Msg::Tap(Command::SeeSignal { raised });
+        let see = Tap::Wish(Command::SeeSignal { raised });
         button(page, "small main", None, words::console_signal_seen(locale), see)
     });
     let cue = answering_cue(signal).map(|cue| {
         let words = words::console_signal_cue(locale, cue_label(locale, cue));
         let icon = look::of_cue(cue).icon;
-        button(page, "small", Some(icon), words, Msg::Tap(Command::BeginCue { cue }))
+        button(page, "small", Some(icon), words, Tap::Wish(Command::BeginCue { cue }))
     });
-    let clear = Msg::Tap(Command::ClearSignal { raised });
+    let clear = Tap::Wish(Command::ClearSignal { raised });
     let clear = button(page, "small", None, words::console_signal_clear(locale), clear);
     let guest = match signal {
         Signal::AddPerson => Some(Role::Family),
@@ -169,7 +169,7 @@ fn keys(page: Page, locale: Locale) -> View {
         };
         rows.get().map(one).collect_view()
     };
-    let open = Msg::Press(Press::Open(Dialog::Keys));
+    let open = Tap::Press(Press::Open(Dialog::Keys));
     html::section()
         .class("key-list")
         .aria_label(words::console_keys_title(locale))

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{ClosingItem, Command, Cue, Rail, RailChange, Stage, Timestamp};
 
-use crate::model::{Model, Msg, Press, Switch};
+use crate::model::{Model, Msg, Press, Switch, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::talk_words;
@@ -37,7 +37,7 @@ pub(crate) fn rail(page: Page, locale: Locale) -> View {
         } else {
             (words::console_prompts_show(locale), Switch::On)
         };
-        button(page, "silence", None, words, Msg::Press(Press::SetPrompts(switch)))
+        button(page, "silence", None, words, Tap::Press(Press::SetPrompts(switch)))
     };
     html::section()
         .class("rail")
@@ -52,14 +52,14 @@ fn rail_now(model: &Model) -> &Rail {
 
 fn stage_button(page: Page, locale: Locale, stage: Stage) -> View {
     let enter = Command::ChangeRail { change: RailChange::Enter { stage } };
-    let tap = Msg::Tap(enter.clone());
+    let tap = Tap::Wish(enter.clone());
     let here = page.memo(move |m| rail_now(m).stage == stage);
     let pending = page.memo(move |m| m.is_pending(&enter));
     html::button()
         .r#type("button")
         .class_while("pending", move || pending.get())
         .aria_pressed(move || if here.get() { "true" } else { "false" })
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child(talk_words::stage(locale, stage))
         .view()
 }

@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Cue, Missing, RepairChange, Signal};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::runtime::Page;
 use crate::view::console::cue_offer::cue_offer;
 use crate::view::icons;
@@ -66,7 +66,7 @@ fn list(page: Page, locale: Locale, name: &str, missed: &[Missing]) -> Option<Vi
 /// What was taken up stays so: a tick that cannot be taken away again.
 fn item(page: Page, missed: &Missing) -> View {
     let take_up = Command::ChangeRepair { change: RepairChange::TakeUp { missed: missed.id } };
-    let tap = Msg::Tap(take_up.clone());
+    let tap = Tap::Wish(take_up.clone());
     let pending = page.memo(move |m| m.is_pending(&take_up));
     let done = missed.taken_up;
     let button = html::button()
@@ -74,7 +74,7 @@ fn item(page: Page, missed: &Missing) -> View {
         .class("topic")
         .class_while("pending", move || pending.get())
         .aria_pressed(if done { "true" } else { "false" })
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((
             html::i().child(done.then(|| icons::CHECK.draw())),
             html::span().child(missed.line.as_str().to_owned()),

@@ -4,7 +4,7 @@
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::{Command, Consent, Presence, Role, Seat, SeatId, Standing, Track};
 
-use crate::model::{Dialog, Flow, Guest, Model, Msg, Press, With};
+use crate::model::{Dialog, Flow, Guest, Model, Press, Tap, With};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::briefing::briefing;
@@ -42,7 +42,7 @@ fn waiting_room(page: Page, locale: Locale) -> View {
     html::section()
         .class("door")
         .aria_labelledby("door-title")
-        .child((html::h2().id("door-title").child(words::lobby_list_title(locale)), list))
+        .child((html::h2().id("door-title").child(words::console_lobby_list_title(locale)), list))
         .view()
 }
 
@@ -51,10 +51,10 @@ fn nobody_waits(page: Page, locale: Locale) -> View {
     let expected = page.memo(move |m| {
         let (_, seat) = m.counterpart()?;
         let not_yet = matches!(seat.presence, Presence::NotYet {});
-        not_yet.then(|| words::lobby_nobody_body(locale, seat.name.as_str()))
+        not_yet.then(|| words::console_lobby_nobody_body(locale, seat.name.as_str()))
     });
     let body = move || expected.get().map(|words| html::p().class("calm").child(words));
-    (html::p().class("calm").child(words::lobby_nobody(locale)), body).view()
+    (html::p().class("calm").child(words::console_lobby_nobody(locale)), body).view()
 }
 
 fn waiting_person(page: Page, locale: Locale, person: &Person) -> View {
@@ -63,7 +63,7 @@ fn waiting_person(page: Page, locale: Locale, person: &Person) -> View {
         page.model.with(|m| {
             let here = m.mirror.state().seat(seat).map(|seat| seat.presence);
             let Presence::Here { since, .. } = here? else { return None };
-            Some(words::lobby_waits_since(locale, time_words::minutes(m.now - since)))
+            Some(words::console_lobby_waits_since(locale, time_words::minutes(m.now - since)))
         })
     };
     let door = page.memo(move |m| Door::of(m, seat));
@@ -109,13 +109,19 @@ impl Door {
             html::p().class("answered").child((icon.draw(), html::span().child(words)))
         };
         let open = || {
-            let admit = Msg::Tap(Command::Admit { seat });
-            button(page, "button main", Some(icons::DOOR), words::lobby_admit(locale, name), admit)
+            let admit = Tap::Wish(Command::Admit { seat });
+            button(
+                page,
+                "button main",
+                Some(icons::DOOR),
+                words::console_lobby_admit(locale, name),
+                admit,
+            )
         };
         match self {
             Self::Open => open(),
             Self::Opening => {
-                html::p().class("calm").child(words::lobby_admitting(locale, name)).view()
+                html::p().class("calm").child(words::console_lobby_admitting(locale, name)).view()
             }
             Self::Asked => {
                 said(icons::CLOCK, words::console_invite_waits_for_yes(locale, &patient)).view()
@@ -125,7 +131,7 @@ impl Door {
                 (said(icons::CHECK, yes), open()).view()
             }
             Self::Refused => {
-                let remove = Msg::Press(Press::Open(Dialog::Remove(seat)));
+                let remove = Tap::Press(Press::Open(Dialog::Remove(seat)));
                 let remove = button(page, "small", None, words::console_remove(locale), remove);
                 (said(icons::CROSS, words::invite_said_no(locale, &patient, name)), remove).view()
             }
@@ -226,7 +232,7 @@ fn should_be_heard(model: &Model, seat: SeatId) -> bool {
 /// Back to the waiting room, or out for good; each asks once more.
 fn ways_out(page: Page, locale: Locale, inside: &Inside) -> View {
     let seat = inside.person.seat;
-    let way = |words, dialog| button(page, "small", None, words, Msg::Press(Press::Open(dialog)));
+    let way = |words, dialog| button(page, "small", None, words, Tap::Press(Press::Open(dialog)));
     let back = inside
         .may_be_sent_back
         .then(|| way(words::console_send_back(locale), Dialog::SendBack(seat)));

@@ -66,7 +66,7 @@ fn told(model: &Model, locale: Locale) -> Told {
         }
         Some(Presence::Gone { why: Departure::Left, .. }) => words::console_they_left(locale, name),
         Some(Presence::NotYet {} | Presence::Here { .. }) | None => {
-            words::lobby_not_here(locale, name)
+            words::console_lobby_not_here(locale, name)
         }
     })
 }

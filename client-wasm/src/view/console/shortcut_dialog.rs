@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Collect, Content, View};
 
-use crate::model::{Action, Key, Msg, Press, Switch};
+use crate::model::{Action, Key, Msg, Press, Switch, Tap};
 use crate::reactive::Signal;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -24,7 +24,7 @@ pub(crate) fn shortcut_dialog(page: Page, locale: Locale) -> View {
     });
     let clash =
         move || clash.get().map(|words| html::p().class("clash").role("alert").child(words));
-    let reset = Msg::Press(Press::ResetShortcuts);
+    let reset = Tap::Press(Press::ResetShortcuts);
     let content = (
         html::p().child(words::console_keys_body(locale)),
         html::ul().class("bindings").child(rows.collect_view()),
@@ -45,7 +45,7 @@ fn switch(page: Page, locale: Locale) -> View {
         } else {
             (words::console_keys_turn_on(locale), Switch::On)
         };
-        button(page, "button", Some(icons::KEYBOARD), words, Msg::Press(Press::SetShortcuts(to)))
+        button(page, "button", Some(icons::KEYBOARD), words, Tap::Press(Press::SetShortcuts(to)))
     };
     content.view()
 }

@@ -269,7 +269,7 @@ fn send_row(page: Page, locale: Locale, draft: Signal<Draft>) -> View {
                 .r#type("button")
                 .class("small")
                 .on("click", move |_| draft.set(Draft::default()))
-                .child(words::page_cancel(locale))
+                .child(words::console_page_cancel(locale))
         })
     };
     let keys = html::span().class("combination").child((

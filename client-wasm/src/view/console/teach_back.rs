@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{Command, TeachBackChange, Telling};
 
-use crate::model::{Model, Msg};
+use crate::model::{Model, Tap};
 use crate::runtime::Page;
 use crate::view::icons;
 use crate::words::{self, Locale};
@@ -54,13 +54,13 @@ fn stands(model: &Model) -> Stands {
 
 fn ask(page: Page, words: String) -> View {
     let command = Command::ChangeTeachBack { change: TeachBackChange::Ask {} };
-    let tap = Msg::Tap(command.clone());
+    let tap = Tap::Wish(command.clone());
     let pending = page.memo(move |m| m.is_pending(&command));
     html::button()
         .r#type("button")
         .class("small")
         .class_while("pending", move || pending.get())
-        .on("click", move |_| page.send(tap.clone()))
+        .on("click", move |_| page.tap(&tap))
         .child((icons::BUBBLE_CHECK.draw(), words))
         .view()
 }
