@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `turn` | the machine: bytes and time go in, bytes for clients come out |
 //! | `requests` | what each request of a client who proved who they are does |
-//! | `passing` | data goes from one allocation to another |
+//! | `passing` | data goes from one allocation to another, or between one and our own media relay |
 //! | `frame` | where a STUN message or a ChannelData message ends in a stream |
 //! | `stun` | a STUN message, read (RFC 8489 §5) |
 //! | `answer` | a STUN message, written |
@@ -43,7 +43,7 @@ mod tests;
 #[expect(clippy::module_inception, reason = "the machine is what the folder is named after")]
 mod turn;
 
-pub use allocation::{Client, StreamId};
+pub use allocation::{AllocationId, Client, Relayed, StreamId};
 pub use credential::{Credential, Holder};
 pub use frame::{NotAFrame, frame_bytes};
 pub use limits::{

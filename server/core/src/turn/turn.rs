@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use super::allocation::Client;
+use super::allocation::{Client, Relayed};
 use super::allocations::Allocations;
 use super::answer::Answer;
 use super::attribute::{
@@ -39,7 +39,7 @@ pub enum Output {
     /// Hand `bytes` to our own media relay.
     Relay {
         /// The relayed address they come from.
-        from: SocketAddr,
+        from: Relayed,
         /// Which of the relay's addresses they are for.
         to: SocketAddr,
         /// What the client sent.
@@ -92,6 +92,8 @@ impl Turn {
 
     /// Names the addresses of our own media relay, the only peers that are no allocation.
     pub fn set_relays(&mut self, relays: Vec<SocketAddr>) {
+        let here = relays.iter().filter(|relay| relay.ip() == self.announced);
+        self.allocations.set_taken(here.map(SocketAddr::port).collect());
         self.relays = relays;
     }
 
