@@ -5,9 +5,9 @@ use std::net::{IpAddr, SocketAddr};
 
 use webside_protocol::Timestamp;
 
-use super::attribute::Refused;
 use super::credential::Holder;
 use super::limits::{CHANNEL_LIFE, CHANNELS, CHANNELS_MAX, PERMISSION_LIFE, PERMISSIONS_MAX};
+use crate::stun::attribute::Refused;
 
 /// Numbers the streams of a server, never twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

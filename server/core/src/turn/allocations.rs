@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::allocation::{Allocation, AllocationId, Client};
-use super::attribute::Refused;
 use super::credential::Holder;
 use super::limits::{PORTS, SEAT_ALLOCATIONS_MAX, SOURCE_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
 use crate::source::Source;
+use crate::stun::attribute::Refused;
 
 /// Which ports will do (RFC 8656 §7.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,10 +6,10 @@ use std::net::SocketAddr;
 use webside_protocol::Timestamp;
 
 use super::allocation::{Allocation, Client, Relayed};
-use super::answer::Answer;
-use super::attribute::{DATA, Method, Refused, XOR_PEER_ADDRESS};
 use super::frame::write_channel_data;
 use super::turn::{Output, Turn};
+use crate::stun::Answer;
+use crate::stun::attribute::{DATA, Method, Refused, XOR_PEER_ADDRESS};
 
 /// What an allowed peer is.
 enum Peer<'a> {

@@ -8,20 +8,20 @@ use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::allocation::{Client, Relayed};
 use super::allocations::Allocations;
-use super::answer::Answer;
-use super::attribute::{
-    DATA, Method, NONCE, REALM, Refused, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS,
-    read_address,
-};
 use super::credential::{self, Credential, CredentialKey, Holder};
 use super::frame::read_channel_data;
 use super::grants::Grants;
-use super::integrity::IntegrityKey;
 use super::limits::{FRAME_BYTES_MAX, SOURCES_MAX, UNPROVEN};
 use super::nonce::NonceKey;
-use super::stun::{Class, Message};
 use crate::pacing::SourcePacing;
 use crate::source::Source;
+use crate::stun::Answer;
+use crate::stun::IntegrityKey;
+use crate::stun::attribute::{
+    DATA, Method, NONCE, REALM, Refused, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS,
+    read_address,
+};
+use crate::stun::{Class, Message};
 
 /// What IPv4 and UDP add to what they carry, in bytes.
 const PACKET_BYTES: usize = 28;

@@ -96,7 +96,7 @@ fn a_peer_is_another_allocation_of_the_same_visit_while_it_lasts() {
 
 #[test]
 fn a_request_with_one_forbidden_peer_permits_none_of_them() {
-    use crate::turn::attribute::{Method, XOR_PEER_ADDRESS, write_address};
+    use crate::stun::attribute::{Method, XOR_PEER_ADDRESS, write_address};
     let mut world = World::new();
     let (doctor, own) = world.inside(datagram(1, 1), holder(1, 0));
     let (rosa, rosas) = world.inside(datagram(2, 1), holder(1, 1));
