@@ -1,7 +1,7 @@
 //! A peer's way in and out with keys that are dealt: ICE and SRTP as on a server, no handshake.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use webside_core::relay::ice::{Checked, Credentials, IceLite};
 use webside_core::relay::moment::Moment;
@@ -16,8 +16,17 @@ use webside_core::relay::way::Way;
 /// The datagram that stands for a whole handshake.
 pub(crate) const SHAKE: &[u8] = &[22];
 
-/// All that was sealed: leg, stream, number, and the payload's first bytes.
-pub(crate) type Sealed = Arc<Mutex<BTreeMap<(u64, u32, u64), Vec<u8>>>>;
+/// All that was sealed.
+#[derive(Debug, Default)]
+pub(crate) struct Journal {
+    /// Leg, stream and number, and the payload.
+    pub(crate) packets: BTreeMap<(u64, u32, u64), Vec<u8>>,
+    /// What was sealed a second time. Told afterwards: the hub survives a panic in here.
+    pub(crate) twice: Vec<(u64, u32, u64)>,
+}
+
+/// The journal of all legs.
+pub(crate) type Sealed = Arc<Mutex<Journal>>;
 
 /// The keys of a leg: its page's certificate stands for them.
 pub(crate) fn material(fingerprint: &Fingerprint) -> [u8; MATERIAL] {
@@ -104,9 +113,12 @@ impl PeerTransport for Keyed {
         out: &mut Outgoing,
     ) {
         let Some(way) = self.ice.chosen() else { return };
-        let mut sealed = self.sealed.lock().expect("one thread");
-        let before_it = sealed.insert((self.leg, header.ssrc, number), [before, payload].concat());
-        assert_eq!(before_it, None, "sealed twice: {:x} {number}", header.ssrc);
+        let at = (self.leg, header.ssrc, number);
+        let mut journal = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
+        if journal.packets.insert(at, [before, payload].concat()).is_some() {
+            journal.twice.push(at);
+        }
+        drop(journal);
         let sealer = &self.sealer;
         out.datagram(&mut self.space, way, |bytes| {
             sealer.write(header, number, before, payload, bytes);

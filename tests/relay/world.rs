@@ -313,7 +313,8 @@ impl World {
     fn check_gaps(&self) {
         let sealed = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
         let seed = self.seed;
-        for (before, at) in sealed.iter().zip(sealed.iter().skip(1)) {
+        assert_eq!(sealed.twice, [], "sealed twice; seed {seed}");
+        for (before, at) in sealed.packets.iter().zip(sealed.packets.iter().skip(1)) {
             let ((leg_before, ssrc_before, last), tag) = before;
             let ((leg, ssrc, number), payload) = at;
             if (leg_before, ssrc_before) == (leg, ssrc) {
@@ -366,6 +367,7 @@ impl World {
     pub(crate) fn settle(mut self) {
         assert!(self.hub.legs() <= usize::from(VISITS) * VISIT_LEGS_MAX);
         self.check_gaps();
+        assert_eq!(self.hub.legs(), self.pages.len(), "no leg died; seed {}", self.seed);
         for _ in 0..4 {
             self.now = self.now + CONSENT;
             self.hub.expire(self.now, &mut self.out);

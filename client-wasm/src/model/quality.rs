@@ -10,6 +10,9 @@ const LOST_PERCENT: [u64; 2] = [3, 12];
 /// Time there and back, in milliseconds, from which a link is weak, and from which it is poor.
 const ROUND_TRIP_MS: [u64; 2] = [400, 1_200];
 
+/// So many new pictures from one reading to the next are no accident.
+const STEADY_PICTURES: u64 = 5;
+
 impl Quality {
     /// Takes the newest figures, some two seconds after the ones before.
     pub(crate) fn measure(&mut self, stats: Stats) {
@@ -33,9 +36,21 @@ impl Quality {
         self.grew(seat, |came| came.pictures)
     }
 
+    /// Pictures of `seat` go on coming: the first one of a call is large, and the next are held up by it.
+    #[must_use]
+    pub fn sees_steadily(&self, seat: SeatId) -> bool {
+        let [before, last] = self.counts(seat, |came| came.pictures);
+        before > 0 && last >= before + STEADY_PICTURES
+    }
+
     fn grew(&self, seat: SeatId, count: fn(&Came) -> u64) -> bool {
+        let [before, last] = self.counts(seat, count);
+        last > before
+    }
+
+    fn counts(&self, seat: SeatId, count: fn(&Came) -> u64) -> [u64; 2] {
         let of = |all: &[Came]| all.iter().find(|came| came.seat == seat).map_or(0, count);
-        self.last.as_ref().is_some_and(|last| of(&last.came) > of(&self.before))
+        [of(&self.before), self.last.as_ref().map_or(0, |last| of(&last.came))]
     }
 }
 

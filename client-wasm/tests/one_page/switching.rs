@@ -35,6 +35,12 @@ fn sounds(of: SeatId, sounds: u64) -> PeerEvent {
     PeerEvent::Measured(Stats { came, path, encrypted: true, ..Stats::default() })
 }
 
+/// Sound and pictures of `of` come twice over connection `peer`; what the second time does.
+fn flows(page: &mut Page, peer: u32, of: SeatId) -> Vec<Effect> {
+    assert_eq!(peer_steps(&tell(page, peer, sounds(of, 50))), [], "one picture is not many");
+    tell(page, peer, sounds(of, 100))
+}
+
 /// Rosa's page in a direct call, which is its connection 1.
 fn in_a_call() -> Page {
     let mut page = Page::inside(known(), ROSA, both_inside());
@@ -57,7 +63,7 @@ fn the_relay_takes_the_place_of_a_direct_call_only_once_the_other_half_is_heard(
     assert_eq!(peer_steps(&tell(&mut page, 2, sounds(SeatId(3), 50))), [], "somebody else's");
     assert_eq!(page.model.call.quality().path, Some(Path::Direct), "what is shown is told of");
 
-    let heard = tell(&mut page, 2, sounds(DOCTOR, 50));
+    let heard = flows(&mut page, 2, DOCTOR);
     assert_eq!(peer_steps(&heard), [(2, PeerStep::Show)]);
     assert_eq!(page.model.call.quality().path, Some(Path::ByClinic));
     assert_eq!(peer_steps(&page.wait(4)), [], "the other side may still be with the direct one");
@@ -69,7 +75,8 @@ fn and_back_in_the_same_way() {
     let mut page = in_a_call();
     page.fact(Event::MediaMoved { media: Media::RelayedForMany });
     tell(&mut page, 2, PeerEvent::Wire(Wire::Connected));
-    tell(&mut page, 2, sounds(DOCTOR, 50));
+    tell(&mut page, 2, PeerEvent::Seated(vec![DOCTOR]));
+    flows(&mut page, 2, DOCTOR);
     page.wait(6);
     page.server(ServerMessage::Level { from: DOCTOR, level: LEVEL });
     let back = page.fact(Event::MediaMoved { media: Media::Direct });
@@ -78,7 +85,7 @@ fn and_back_in_the_same_way() {
         [(3, PeerStep::Make(Other::Page { seat: DOCTOR, .. }))]
     ));
     tell(&mut page, 3, PeerEvent::Wire(Wire::Connected));
-    assert_eq!(peer_steps(&tell(&mut page, 3, sounds(DOCTOR, 9))), [(3, PeerStep::Show)]);
+    assert_eq!(peer_steps(&flows(&mut page, 3, DOCTOR)), [(3, PeerStep::Show)]);
     assert_eq!(peer_steps(&page.wait(5)), [(2, PeerStep::Close)]);
 }
 

@@ -176,7 +176,7 @@ fn may_take_over(model: &Model, now: Steady) -> bool {
         let level = model.levels.of(seat, model.now).map(|heard| heard.level);
         let comes = level.is_some_and(|level| {
             let heard = level.mic == Track::Absent || coming.quality.hears(seat);
-            let seen = level.camera != Track::Live || coming.quality.sees(seat);
+            let seen = level.camera != Track::Live || coming.quality.sees_steadily(seat);
             heard && (seen || coming.is_in_state_for(now, PICTURES_WAITED_MAX))
         });
         comes || !other.is_here()
