@@ -20,6 +20,7 @@
 //! | `catalogue`, `own_words` | the clinic's own sentences and times: checked, and put into the pages |
 //! | `admin` | what the operator may do |
 //! | `turn` | media between people who cannot reach each other directly |
+//! | `passage` | what goes between `turn` and `media`, within this process |
 //! | `purge` | what has expired is destroyed |
 //! | `config`, `tls`, `clock`, `calendar`, `random`, `health`, `assets`, `tickets` | one small thing each |
 //! | `server` | starts the parts and stops them |
@@ -37,6 +38,7 @@ mod http;
 mod media;
 mod outbox;
 mod own_words;
+mod passage;
 mod purge;
 mod random;
 mod registry;

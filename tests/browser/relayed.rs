@@ -66,6 +66,27 @@ async fn a_call_goes_through_the_server_by_tcp() {
     holds_a_call(Cast::default(), "turn", "transport=tcp", "tcp").await;
 }
 
+/// The same firewall, and a clinic whose relay opens every call: each of them reaches it through TURN.
+#[tokio::test]
+async fn the_clinics_relay_is_reached_through_the_port_of_the_pages() {
+    let (tls, network) = (Tls::SelfSigned, Network::PagesAlone);
+    let scene = Scene::set(Cast { tls, network, relay: "always", ..Cast::default() }).await;
+    let only = ONLY.replace("WAY", "transport=tcp").replace("SCHEME", "turns");
+    for browser in [&scene.clinician, &scene.patient] {
+        browser.before_each_page(&only).await;
+    }
+    scene.visit_is_on().await;
+    scene.clinician.sees("Encrypted to the clinic's server").await;
+    for browser in [&scene.clinician, &scene.patient] {
+        let pair = pair_of(browser).await;
+        println!("{} to the relay: {pair:?}", browser.name);
+        assert_eq!((pair.local.as_str(), pair.protocol.as_str()), ("relay", "tls"), "{pair:?}");
+        assert_ne!(pair.remote, "relay", "the other end is no page: {pair:?}");
+        browser.sees_and_hears().await;
+    }
+    scene.pages_are_sound().await;
+}
+
 /// A firewall that lets out to the port of the pages alone.
 #[tokio::test]
 async fn a_call_goes_through_the_port_of_the_pages() {

@@ -113,7 +113,7 @@ impl Scene {
         let stage = STAGE.lock().await;
         let networks = networks();
         let home = Some(Home { address: server, namespace: networks.namespace("server") });
-        let settings = Settings { tls: cast.tls, home, ..Settings::default() };
+        let settings = Settings { tls: cast.tls, relay: cast.relay, home, ..Settings::default() };
         let clinic = Clinic::open(settings).await;
         let guest =
             Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };

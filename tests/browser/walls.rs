@@ -25,14 +25,14 @@ type Wall = fn(pages: SocketAddr, turn: SocketAddr) -> Option<String>;
 #[tokio::test]
 async fn a_router_between_two_networks_is_all_that_a_call_needs() {
     let expected = Expected { local: "host", remote: "host", protocols: &[""] };
-    goes(Between::Router, |_, _| None, expected).await;
+    goes(Between::Router, "never", |_, _| None, expected).await;
 }
 
 #[tokio::test]
 async fn without_a_way_between_them_a_call_goes_through_the_server() {
     // Where all ways work alike a browser keeps the one that worked first.
     let expected = Expected { local: "relay", remote: "relay", protocols: &["udp", "tcp", "tls"] };
-    goes(Between::Nothing, |_, _| None, expected).await;
+    goes(Between::Nothing, "never", |_, _| None, expected).await;
 }
 
 #[tokio::test]
@@ -40,21 +40,29 @@ async fn a_firewall_that_lets_no_udp_out_leaves_tcp() {
     let expected = Expected { local: "relay", remote: "relay", protocols: &["tcp"] };
     let wall: Wall =
         |pages, turn| Some(format!("tcp dport {{ {}, {} }}", pages.port(), turn.port()));
-    goes(Between::Router, wall, expected).await;
+    goes(Between::Router, "never", wall, expected).await;
 }
 
 #[tokio::test]
 async fn a_firewall_that_lets_out_to_the_pages_alone_leaves_a_working_visit() {
     let expected = Expected { local: "relay", remote: "relay", protocols: &["tls"] };
     let wall: Wall = |pages, _| Some(format!("tcp dport {}", pages.port()));
-    goes(Between::Router, wall, expected).await;
+    goes(Between::Router, "never", wall, expected).await;
 }
 
-async fn goes(between: Between, wall: Wall, expected: Expected) {
+/// A call of three has no other way, so a call of two that is always relayed stands for it.
+#[tokio::test]
+async fn the_same_firewall_leaves_a_call_through_the_clinics_relay() {
+    let expected = Expected { local: "relay", remote: "host", protocols: &["tls"] };
+    let wall: Wall = |pages, _| Some(format!("tcp dport {}", pages.port()));
+    goes(Between::Router, "always", wall, expected).await;
+}
+
+async fn goes(between: Between, relay: &'static str, wall: Wall, expected: Expected) {
     if !Networks::can_be_made() {
         return;
     }
-    let cast = Cast { tls: Tls::SelfSigned, ..Cast::default() };
+    let cast = Cast { tls: Tls::SelfSigned, relay, ..Cast::default() };
     let make = || Networks::new(between);
     let server: IpAddr = SERVER.parse().expect("an address");
     let (scene, networks) = Scene::set_apart(cast, make, server).await;

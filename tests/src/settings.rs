@@ -93,7 +93,7 @@ impl Settings {
              tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n\
              [clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[media]\nrelay = \"{}\"\n\
-             listen = \"127.0.0.1:0\"\n[limits]\n",
+             listen = \"{}\"\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
@@ -102,6 +102,7 @@ impl Settings {
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
             self.relay,
+            SocketAddr::new(address.ip(), 0),
         );
         for (name, value) in &self.limits {
             writeln!(text, "{name} = {value}").expect("a string takes all that is written");

@@ -7,6 +7,7 @@
 //! | `link` | what a person's link looks like |
 //! | `source` | which connections come from the same place |
 //! | `pacing` | whether somebody asks faster than a person can |
+//! | `stun` | what is a message of STUN, and whether its sender knows the key: for `turn` and `relay` |
 //! | `relay` | which packets of sound and picture go where, and as what |
 //! | `log` | what each seat is told of a visit, and how a page catches up |
 //! | `turn` | whose media is relayed to whom |
@@ -17,6 +18,7 @@ mod origin;
 mod pacing;
 pub mod relay;
 mod source;
+mod stun;
 mod ticket;
 pub mod turn;
 

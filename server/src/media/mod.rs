@@ -39,6 +39,7 @@ pub use settings::RelaySettings;
 use shard::{Endings, MAILBOX, Shard, Wish};
 
 use crate::clock::Clock;
+use crate::passage::{self, RelayEnd};
 
 /// Connections that wait to be taken.
 const BACKLOG: i32 = 128;
@@ -74,6 +75,12 @@ pub struct Relay {
 impl Relay {
     /// Binds the UDP port and the TCP listener of the same number, and starts the relay's thread.
     pub fn open(settings: &RelaySettings) -> io::Result<Self> {
+        let (_, nobody) = passage::open();
+        Self::open_beside(settings, nobody)
+    }
+
+    /// As [`Self::open`], and pages may also come by our own TURN.
+    pub(crate) fn open_beside(settings: &RelaySettings, turn: RelayEnd) -> io::Result<Self> {
         let identity = Identity::draw().map_err(io::Error::other)?;
         let fingerprint = *identity.fingerprint();
         let (udp, tcp) = bind(settings.listen)?;
@@ -87,7 +94,7 @@ impl Relay {
         let told = Arc::clone(&endings);
         let shard = {
             let _inside = runtime.enter();
-            Shard::new(Clock::start(), identity, udp, tcp)?
+            Shard::new(Clock::start(), identity, udp, tcp, turn)?
         };
         let handle = Builder::new()
             .name("relay".to_owned())
@@ -100,6 +107,11 @@ impl Relay {
     #[must_use]
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// The address that pages are told.
+    pub(crate) fn public(&self) -> SocketAddr {
+        self.candidates.public
     }
 
     /// Answers the offer of a seat's page.

@@ -15,7 +15,7 @@ use webside_core::relay::leg::Part;
 use webside_core::relay::moment::Moment;
 use webside_core::relay::outgoing::Outgoing;
 use webside_core::relay::sdp::{Answer, Offer};
-use webside_core::relay::way::Carrier;
+use webside_core::relay::way::{Carrier, Way};
 use webside_protocol::{PageId, SeatId, VisitId};
 
 use super::dtls::{Dtls, Identity};
@@ -23,6 +23,7 @@ use super::secured::Secured;
 use super::tcp::{Tcp, Told};
 use super::udp::Udp;
 use crate::clock::Clock;
+use crate::passage::RelayEnd;
 
 /// Offers that wait for the thread.
 pub(super) const MAILBOX: usize = 256;
@@ -30,6 +31,8 @@ pub(super) const MAILBOX: usize = 256;
 const ENDINGS_MAX: usize = 16 * 1024;
 /// Batches that are taken from the port before anything else gets its turn.
 const BATCHES: usize = 16;
+/// Datagrams that are taken from TURN before anything else gets its turn.
+const BY_TURN: usize = 32;
 
 /// An offer that waits for its answer.
 pub(super) struct Wish {
@@ -74,6 +77,7 @@ pub(super) struct Shard {
     udp: Udp,
     tcp: Tcp,
     told: mpsc::Receiver<Told>,
+    turn: RelayEnd,
     out: Outgoing,
 }
 
@@ -84,6 +88,7 @@ impl Shard {
         identity: Identity,
         udp: std::net::UdpSocket,
         tcp: std::net::TcpListener,
+        turn: RelayEnd,
     ) -> io::Result<Self> {
         let opened = clock.instant_now();
         let base = opened.into_std();
@@ -109,6 +114,7 @@ impl Shard {
             udp: Udp::new(udp)?,
             tcp,
             told,
+            turn,
             out: Outgoing::new(),
         })
     }
@@ -140,6 +146,7 @@ impl Shard {
                     }
                 }
                 Some(told) = self.told.recv() => self.told(told),
+                Some(first) = self.turn.next() => self.receive_by_turn(first),
                 Ok((stream, remote)) = self.tcp.accept() => self.tcp.begin(stream, remote),
             }
             self.flush();
@@ -180,6 +187,15 @@ impl Shard {
         }
     }
 
+    fn receive_by_turn(&mut self, first: (Way, Vec<u8>)) {
+        let now = self.now();
+        let Self { hub, turn, out, .. } = self;
+        let more = std::iter::from_fn(|| turn.waiting());
+        for (way, mut datagram) in std::iter::once(first).chain(more).take(BY_TURN) {
+            hub.receive(now, way, &mut datagram, out);
+        }
+    }
+
     fn told(&mut self, told: Told) {
         match told {
             Told::Frame(way, mut frame) => {
@@ -197,6 +213,7 @@ impl Shard {
             match sheaf.way.carrier {
                 Carrier::Udp => self.udp.send(sheaf),
                 Carrier::Tcp(_) => self.tcp.send(sheaf),
+                Carrier::Turn(_) => self.turn.send(sheaf),
             }
         }
         self.out.clear();

@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::media::Relay;
 use crate::own_words::OtherBuild;
+use crate::passage::{self, TurnEnd};
 use crate::store::{AuditKind, AuditLine, ClinicKey, OpenError, Store, StoreError, StoreOwner};
 use crate::tls::{self, TlsError};
 use crate::turn;
@@ -85,6 +86,8 @@ pub(super) struct OpenedTurn {
     pub(super) sockets: turn::Sockets,
     pub(super) announced: IpAddr,
     pub(super) secret: [u8; 32],
+    /// Our own media relay: the address that pages are told, and the way there.
+    pub(super) relay: Option<(SocketAddr, TurnEnd)>,
 }
 
 /// The store first: its lock says that the directory, and the socket in it, are ours.
@@ -102,17 +105,23 @@ pub(super) async fn open(
     let (address, listener) = accept::bind(address)
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
-    let turn = open_turn(config, &store).await?;
+    let (turn_end, relay_end) = passage::open();
     let media = &config.media;
-    let relay =
-        relay::open(media).map_err(|source| StartError::Relay { address: media.listen, source })?;
+    let relay = relay::open(media, relay_end)
+        .map_err(|source| StartError::Relay { address: media.listen, source })?;
+    let beside = relay.as_ref().map(|relay| (relay.public(), turn_end));
+    let turn = open_turn(config, &store, beside).await?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
     Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, turn, relay })
 }
 
-async fn open_turn(config: &Config, store: &Store) -> Result<Option<OpenedTurn>, StartError> {
+async fn open_turn(
+    config: &Config,
+    store: &Store,
+    relay: Option<(SocketAddr, TurnEnd)>,
+) -> Result<Option<OpenedTurn>, StartError> {
     let Some(settings) = config.turn else { return Ok(None) };
     let address = settings.listen;
     let sockets = turn::open(address).await;
@@ -122,5 +131,5 @@ async fn open_turn(config: &Config, store: &Store) -> Result<Option<OpenedTurn>,
         .unwrap_or_else(|| turn::announced(address.ip(), &config.public_urls));
     info!(turn = %sockets.address, announced = %announced, "turn listens");
     let secret = *store.secret(TURN_SECRET).await?.expose();
-    Ok(Some(OpenedTurn { sockets, announced, secret }))
+    Ok(Some(OpenedTurn { sockets, announced, secret, relay }))
 }

@@ -7,15 +7,16 @@ use webside_protocol::RelayUse;
 
 use crate::config::MediaRules;
 use crate::media::{Relay, RelaySettings};
+use crate::passage::RelayEnd;
 
 /// Opens the relay, unless the clinic wants none.
-pub(super) fn open(rules: &MediaRules) -> Result<Option<Relay>, io::Error> {
+pub(super) fn open(rules: &MediaRules, turn: RelayEnd) -> Result<Option<Relay>, io::Error> {
     if rules.relay == RelayUse::Never {
         return Ok(None);
     }
     let settings =
         RelaySettings { listen: rules.listen, public: public_address(rules), public_port: None };
-    Relay::open(&settings).map(Some)
+    Relay::open_beside(&settings, turn).map(Some)
 }
 
 /// The address that browsers are told: the one in the settings, the one it listens on, or the one

@@ -108,11 +108,14 @@ impl Running {
 
         let tasks = TaskTracker::new();
         let switch = turn.as_ref().map(|begun| begun.switch.clone());
-        if let Some(Begun { switch, denials, tcp, .. }) = turn {
+        if let Some(Begun { switch, denials, descent, tcp, .. }) = turn {
             let door = Door { switch: switch.clone(), places: places.clone() };
             tasks.spawn(door.run(tcp, stop.clone()));
             tasks.spawn(Datagrams { switch }.run(stop.clone()));
             tasks.spawn(denials.run(stop.clone()));
+            if let Some(descent) = descent {
+                tasks.spawn(descent.run(stop.clone()));
+            }
         }
         let stopping = stop.clone();
         let taking = Listener { router, tls, places, behind_proxy, turn: switch, stop: stopping };
@@ -174,9 +177,9 @@ fn operator(config: &Config, policy: Policy, purge: &Purge) -> Operator {
 }
 
 fn begin_turn(config: &Config, turn: OpenedTurn, store: Store, clock: Clock) -> Begun {
-    let OpenedTurn { sockets, announced, secret } = turn;
+    let OpenedTurn { sockets, announced, secret, relay } = turn;
     let over_tls = if config.tls == Tls::Off { OverTls::No } else { OverTls::Yes };
-    Ways::begin(sockets, &secret, announced, over_tls, store, clock)
+    Ways::begin(sockets, &secret, announced, over_tls, relay, store, clock)
 }
 
 fn places(config: &Config) -> Places {

@@ -1,9 +1,10 @@
 //! TURN: whoever cannot reach the other directly does so through this server.
 //!
 //! ```text
-//!  UDP 3478 ─► udp ──────────┐                                ┌─► udp socket
-//!  TCP 3478 ─► door ─► stream ├─► switch ─► core::turn::Turn ─┤
-//!  TLS (of accept) ─► stream ─┘                               └─► queue of a stream
+//!  UDP 3478 ─► udp ───────────┐                                ┌─► udp socket
+//!  TCP 3478 ─► door ─► stream ┼─► switch ─► core::turn::Turn ─┼─► queue of a stream
+//!  TLS (of accept) ─► stream ─┤                                └─► passage to our media relay
+//!  passage ─► descent ────────┘
 //! ```
 //!
 //! | file | idea |
@@ -14,6 +15,7 @@
 //! | `udp` | the loop of the UDP socket |
 //! | `door` | the loop that takes TCP connections |
 //! | `stream` | one TCP or TLS connection: messages in and out, each with a deadline |
+//! | `descent` | the loop that passes on what our media relay sends |
 //! | `queues` | what streams still have to be sent |
 //! | `denials` | denied peers are written into the audit |
 //!
@@ -22,6 +24,7 @@
 //! client, and the machine is never locked over an `.await`.
 
 mod denials;
+mod descent;
 mod door;
 mod open;
 mod queues;

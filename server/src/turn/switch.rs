@@ -1,17 +1,18 @@
 //! The one machine, shared by all who bring it bytes, and how what it wants done is done.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::net::UdpSocket;
 use tokio::sync::mpsc;
-use tracing::{debug, warn};
+use tracing::warn;
 use webside_core::turn::{Client, Credential, Holder, Output, StreamId, Turn};
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::denials::Denial;
 use super::queues::Queues;
 use crate::clock::Clock;
+use crate::passage::{Parcel, Up};
 
 /// A handle to the one switch.
 #[derive(Debug, Clone)]
@@ -22,20 +23,30 @@ struct Inner {
     turn: Mutex<Turn>,
     udp: UdpSocket,
     queues: Queues,
+    relay: Option<BesideRelay>,
     denials: mpsc::Sender<Denial>,
     clock: Clock,
 }
 
+/// Our own media relay, as it is reached from here.
+#[derive(Debug)]
+pub(super) struct BesideRelay {
+    /// The one that pages are told.
+    pub(super) address: SocketAddr,
+    pub(super) up: Up,
+}
+
 impl Switch {
     pub(super) fn new(
-        secret: &[u8; 32],
-        announced: IpAddr,
+        mut turn: Turn,
         udp: UdpSocket,
+        relay: Option<BesideRelay>,
         denials: mpsc::Sender<Denial>,
         clock: Clock,
     ) -> Self {
-        let (turn, queues) = (Mutex::new(Turn::new(secret, announced)), Queues::default());
-        Self(Arc::new(Inner { turn, udp, queues, denials, clock }))
+        turn.set_relays(relay.iter().map(|relay| relay.address).collect());
+        let (turn, queues) = (Mutex::new(turn), Queues::default());
+        Self(Arc::new(Inner { turn, udp, queues, relay, denials, clock }))
     }
 
     pub(super) fn udp(&self) -> &UdpSocket {
@@ -52,6 +63,20 @@ impl Switch {
         let denied = {
             let mut turn = self.turn();
             turn.receive(self.0.clock.now(), from, bytes, &mut out);
+            turn.denied()
+        };
+        out.into_iter().for_each(|output| self.carry_out(output, denied));
+    }
+
+    /// Takes what our own media relay sends to a relayed address.
+    pub(super) fn hear_relay(&self, parcel: &Parcel) {
+        let Some(relay) = &self.0.relay else { return };
+        let (now, mut out) = (self.0.clock.now(), Vec::new());
+        let denied = {
+            let mut turn = self.turn();
+            for datagram in parcel.datagrams() {
+                turn.hear_relay(now, relay.address, parcel.to, datagram, &mut out);
+            }
             turn.denied()
         };
         out.into_iter().for_each(|output| self.carry_out(output, denied));
@@ -97,8 +122,12 @@ impl Switch {
             Output::Send { to: Client::Stream(stream, _), bytes } => {
                 self.0.queues.send(stream, bytes);
             }
-            // No relay is named yet, so nothing comes here.
-            Output::Relay { to, .. } => debug!(%to, "no media relay takes this"),
+            // The relay has one address, so `to` is that.
+            Output::Relay { from, to: _, bytes } => {
+                if let Some(relay) = &self.0.relay {
+                    relay.up.send(from, bytes);
+                }
+            }
             Output::PeerDenied { visit, seat } => {
                 warn!(%visit, %seat, turn_peer_denied = denied, "a peer was denied");
                 let at = self.0.clock.now();

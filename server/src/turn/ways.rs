@@ -1,18 +1,20 @@
 //! What a page is told: credentials for its seat, and by which ways it reaches this server.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use webside_core::turn::Holder;
+use webside_core::turn::{Holder, Turn};
 use webside_core::{Origin, Scheme};
 use webside_protocol::{IceServer, SeatId, Timestamp, VisitId};
 
 use super::denials::{self, Denials};
+use super::descent::Descent;
 use super::open::Sockets;
-use super::switch::Switch;
+use super::switch::{BesideRelay, Switch};
 use crate::clock::Clock;
+use crate::passage::TurnEnd;
 use crate::store::Store;
 
 /// A credential lasts longer than any visit; it dies with the visit all the same.
@@ -44,6 +46,8 @@ pub(crate) struct Begun {
     pub(crate) ways: Ways,
     pub(crate) switch: Switch,
     pub(crate) denials: Denials,
+    /// Where there is a relay.
+    pub(crate) descent: Option<Descent>,
     pub(crate) tcp: TcpListener,
 }
 
@@ -51,20 +55,26 @@ impl Ways {
     /// No TURN.
     pub(crate) const NONE: Self = Self(None);
 
-    /// Makes the machine around the open `sockets`.
+    /// Makes the machine around the open `sockets`, with our own media relay at the address that pages
+    /// are told.
     pub(crate) fn begin(
         sockets: Sockets,
         secret: &[u8; 32],
         announced: IpAddr,
         over_tls: OverTls,
+        relay: Option<(SocketAddr, TurnEnd)>,
         store: Store,
         clock: Clock,
     ) -> Begun {
         let Sockets { udp, tcp, address } = sockets;
         let (sender, waiting) = mpsc::channel(denials::WAITING_MAX);
-        let switch = Switch::new(secret, announced, udp, sender, clock);
+        let (relay, down) = relay
+            .map(|(address, TurnEnd { up, down })| (BesideRelay { address, up }, down))
+            .unzip();
+        let switch = Switch::new(Turn::new(secret, announced), udp, relay, sender, clock);
+        let descent = down.map(|down| Descent { switch: switch.clone(), down });
         let told = Told { switch: switch.clone(), port: address.port(), over_tls };
-        Begun { ways: Self(Some(told)), switch, denials: Denials { store, waiting }, tcp }
+        Begun { ways: Self(Some(told)), switch, denials: Denials { store, waiting }, descent, tcp }
     }
 
     /// Lets `holder` allocate, and tells how to a page that came by `origin`.

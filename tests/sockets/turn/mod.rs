@@ -5,6 +5,7 @@
 //! | `client` | a client of TURN that shares no code with the server |
 //! | `works` | two people reach each other by each way; it ends with the visit |
 //! | `peers` | peers that are none |
+//! | `relay` | the clinic's media relay, reached through TURN alone |
 //! | `floods` | too much, too often, malformed |
 //! | `stalls` | connections that never finish what they began |
 //! | `uclient` | coturn's own test client, as a stranger sees us |
@@ -12,6 +13,7 @@
 mod client;
 mod floods;
 mod peers;
+mod relay;
 mod stalls;
 mod uclient;
 mod works;

@@ -1,21 +1,12 @@
-//! STUN as an ICE-lite agent needs it (RFC 8489, RFC 8445): binding requests in, answers out.
+//! Checks of ICE as an ICE-lite agent needs them (RFC 8445): binding requests in, answers out.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
-use aws_lc_rs::hmac;
+use crate::stun::attribute::{ICE_CONTROLLED, Method, USE_CANDIDATE, USERNAME, XOR_MAPPED_ADDRESS};
+use crate::stun::{Answer, Class, IntegrityKey, Message};
 
-const HEADER: usize = 20;
-const COOKIE: u32 = 0x2112_a442;
-const BINDING_REQUEST: u16 = 0x0001;
-const BINDING_SUCCESS: u16 = 0x0101;
-const USERNAME: u16 = 0x0006;
-const MESSAGE_INTEGRITY: u16 = 0x0008;
-const XOR_MAPPED_ADDRESS: u16 = 0x0020;
-const USE_CANDIDATE: u16 = 0x0025;
-const FINGERPRINT: u16 = 0x8028;
-const ICE_CONTROLLED: u16 = 0x8029;
-const MAC: usize = 20;
-const FINGERPRINT_XOR: u32 = 0x5354_554e;
+/// The type of an answer that says yes.
+const BINDING_SUCCESS: [u8; 2] = [0x01, 0x01];
 /// Attributes that a request may have; more is no browser.
 const ATTRIBUTES_MAX: usize = 24;
 /// Bytes of a request; more is no browser.
@@ -24,12 +15,9 @@ pub const REQUEST_MAX: usize = 1_200;
 /// A binding request, not yet checked.
 #[derive(Debug)]
 pub struct Request<'a> {
-    message: &'a [u8],
+    message: Message<'a>,
     /// The part of the user name that is ours, before the colon.
     pub ufrag: &'a str,
-    transaction: [u8; 12],
-    /// Where the integrity attribute begins, and what it says.
-    integrity: (usize, &'a [u8; MAC]),
     /// The peer wants this pair.
     pub nominates: bool,
     /// The peer says that we lead; ICE-lite never does (RFC 8445 section 6.1.1).
@@ -39,184 +27,58 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// Reads a binding request with a user name and integrity; nothing when it is anything else.
     #[must_use]
-    pub fn read(message: &'a [u8]) -> Option<Self> {
-        let head: &[u8; HEADER] = message.first_chunk()?;
-        let kind = u16::from_be_bytes([head[0], head[1]]);
-        let length = usize::from(u16::from_be_bytes([head[2], head[3]]));
-        let cookie = u32::from_be_bytes([head[4], head[5], head[6], head[7]]);
-        let whole = message.len() == HEADER + length && length % 4 == 0;
-        if kind != BINDING_REQUEST || cookie != COOKIE || !whole || message.len() > REQUEST_MAX {
+    pub fn read(bytes: &'a [u8]) -> Option<Self> {
+        if bytes.len() > REQUEST_MAX {
             return None;
         }
-        let mut request = Unfinished::default();
-        let mut at = HEADER;
-        for _ in 0..ATTRIBUTES_MAX {
-            if at == message.len() {
-                break;
-            }
-            let head: &[u8; 4] = message.get(at..)?.first_chunk()?;
-            let length = usize::from(u16::from_be_bytes([head[2], head[3]]));
-            let value = message.get(at + 4..at + 4 + length)?;
-            request.take(u16::from_be_bytes([head[0], head[1]]), value, message, at)?;
-            at += 4 + length.next_multiple_of(4);
-        }
-        // Checks of ICE have one (RFC 8445 section 7.1.1).
-        if at != message.len() || !request.has_fingerprint {
+        let message = Message::read(bytes)?;
+        let asks = (message.class, message.method) == (Class::Request, Method::Binding);
+        // Checks of ICE have both (RFC 8445 section 7.1.1).
+        let proves = message.has_fingerprint && message.integrity().is_some();
+        if !asks || !proves || message.attributes().count() > ATTRIBUTES_MAX {
             return None;
         }
+        let username = message.attribute(USERNAME)?;
+        let (ufrag, _) = std::str::from_utf8(username).ok()?.split_once(':')?;
         Some(Self {
             message,
-            ufrag: request.ufrag?,
-            transaction: *head[8..].first_chunk()?,
-            integrity: request.integrity?,
-            nominates: request.nominates,
-            peer_is_controlled: request.peer_is_controlled,
+            ufrag,
+            nominates: message.attribute(USE_CANDIDATE).is_some(),
+            peer_is_controlled: message.attribute(ICE_CONTROLLED).is_some(),
         })
     }
 
     /// Whether the sender knows the password.
     #[must_use]
     pub fn is_from_who_knows(&self, password: &str) -> bool {
-        let (at, mac) = self.integrity;
-        // The length that the sender had written when it signed: up to and with this attribute.
-        let Ok(length) = u16::try_from(at + 4 + MAC - HEADER) else { return false };
-        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, password.as_bytes());
-        let mut signed = Vec::with_capacity(at);
-        signed.extend_from_slice(&self.message[..at]);
-        signed[2..4].copy_from_slice(&length.to_be_bytes());
-        hmac::verify(&key, &signed, mac).is_ok()
+        let key = IntegrityKey::short_term(password);
+        self.message.integrity().is_some_and(|(signed, tag)| key.verifies(signed, tag))
     }
 
-    /// The answer that tells the peer from where we see it.
+    /// The answer that tells the peer from where we see it, behind what `out` holds already.
     pub fn answer(&self, seen: SocketAddr, password: &str, out: &mut Vec<u8>) {
-        let mut body = Message::begin(BINDING_SUCCESS, &self.transaction, out);
-        body.attribute(XOR_MAPPED_ADDRESS, &masked(seen, &self.transaction));
-        body.finish(password);
+        let answer = Answer::success(&self.message)
+            .with_address(XOR_MAPPED_ADDRESS, seen)
+            .sealed(Some(&IntegrityKey::short_term(password)), &self.message);
+        out.extend_from_slice(&answer);
     }
-}
-
-#[derive(Default)]
-struct Unfinished<'a> {
-    ufrag: Option<&'a str>,
-    integrity: Option<(usize, &'a [u8; MAC])>,
-    nominates: bool,
-    peer_is_controlled: bool,
-    has_fingerprint: bool,
-}
-
-impl<'a> Unfinished<'a> {
-    fn take(&mut self, kind: u16, value: &'a [u8], message: &'a [u8], at: usize) -> Option<()> {
-        // What stands behind the integrity is not covered by it, so it is not believed.
-        if self.integrity.is_some() {
-            if kind == FINGERPRINT {
-                let sum: &[u8; 4] = value.first_chunk()?;
-                let right = checksum(&message[..at]) ^ FINGERPRINT_XOR;
-                self.has_fingerprint = true;
-                return (u32::from_be_bytes(*sum) == right).then_some(());
-            }
-            return Some(());
-        }
-        match kind {
-            USERNAME => {
-                let (ours, _) = std::str::from_utf8(value).ok()?.split_once(':')?;
-                self.ufrag = Some(ours);
-            }
-            MESSAGE_INTEGRITY if value.len() == MAC => {
-                self.integrity = Some((at, value.first_chunk()?));
-            }
-            USE_CANDIDATE => self.nominates = true,
-            ICE_CONTROLLED => self.peer_is_controlled = true,
-            _ => {}
-        }
-        Some(())
-    }
-}
-
-/// A message that is being written.
-struct Message<'a> {
-    out: &'a mut Vec<u8>,
-    start: usize,
-}
-
-impl<'a> Message<'a> {
-    fn begin(kind: u16, transaction: &[u8; 12], out: &'a mut Vec<u8>) -> Self {
-        let start = out.len();
-        out.extend_from_slice(&kind.to_be_bytes());
-        out.extend_from_slice(&[0, 0]);
-        out.extend_from_slice(&COOKIE.to_be_bytes());
-        out.extend_from_slice(transaction);
-        Self { out, start }
-    }
-
-    fn attribute(&mut self, kind: u16, value: &[u8]) {
-        self.out.extend_from_slice(&kind.to_be_bytes());
-        #[expect(clippy::cast_possible_truncation, reason = "our own attributes are short")]
-        self.out.extend_from_slice(&(value.len() as u16).to_be_bytes());
-        self.out.extend_from_slice(value);
-        self.out.resize(self.out.len().next_multiple_of(4), 0);
-    }
-
-    /// Says a length that counts `more` bytes which are still to come.
-    fn say_length(&mut self, more: usize) {
-        #[expect(clippy::cast_possible_truncation, reason = "our own messages are short")]
-        let length = (self.out.len() + more - self.start - HEADER) as u16;
-        self.out[self.start + 2..self.start + 4].copy_from_slice(&length.to_be_bytes());
-    }
-
-    fn finish(mut self, password: &str) {
-        self.say_length(4 + MAC);
-        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, password.as_bytes());
-        let mac = hmac::sign(&key, &self.out[self.start..]);
-        self.attribute(MESSAGE_INTEGRITY, mac.as_ref());
-        self.say_length(8);
-        let sum = checksum(&self.out[self.start..]) ^ FINGERPRINT_XOR;
-        self.attribute(FINGERPRINT, &sum.to_be_bytes());
-    }
-}
-
-fn masked(address: SocketAddr, transaction: &[u8; 12]) -> Vec<u8> {
-    let port = address.port() ^ 0x2112;
-    let mut mask = COOKIE.to_be_bytes().to_vec();
-    mask.extend_from_slice(transaction);
-    let (family, bytes) = match address.ip().to_canonical() {
-        IpAddr::V4(ip) => (1, ip.octets().to_vec()),
-        IpAddr::V6(ip) => (2, ip.octets().to_vec()),
-    };
-    let mut value = vec![0, family];
-    value.extend_from_slice(&port.to_be_bytes());
-    value.extend(bytes.iter().zip(mask).map(|(byte, mask)| byte ^ mask));
-    value
-}
-
-/// CRC-32 of ITU V.42, a bit at a time: a few hundred bytes every few seconds.
-fn checksum(bytes: &[u8]) -> u32 {
-    let mut sum = u32::MAX;
-    for byte in bytes {
-        sum ^= u32::from(*byte);
-        for _ in 0..8 {
-            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 };
-        }
-    }
-    !sum
 }
 
 /// A binding request as a browser sends it: for tests and the benchmark, whose clients lead.
 #[must_use]
 pub fn request(username: &str, password: &str, transaction: [u8; 12], nominate: bool) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut message = Message::begin(BINDING_REQUEST, &transaction, &mut out);
-    message.attribute(USERNAME, username.as_bytes());
+    let mut request = Answer::new(Class::Request, Method::Binding, transaction)
+        .with(USERNAME, username.as_bytes());
     if nominate {
-        message.attribute(USE_CANDIDATE, &[]);
+        request = request.with(USE_CANDIDATE, &[]);
     }
-    message.finish(password);
-    out
+    request.signed(&IntegrityKey::short_term(password)).fingerprinted().finish()
 }
 
 /// Whether `message` is an answer that says yes.
 #[must_use]
 pub fn is_success(message: &[u8]) -> bool {
-    message.first_chunk() == Some(&BINDING_SUCCESS.to_be_bytes())
+    message.first_chunk() == Some(&BINDING_SUCCESS)
 }
 
 #[cfg(test)]
@@ -232,6 +94,53 @@ mod tests {
         assert!(!read.is_from_who_knows("other"));
     }
 
+    /// RFC 5769 §2.1: a request with short-term authentication.
+    #[test]
+    fn the_standards_example_is_read_as_it_is_meant() {
+        let message: [u8; 108] = [
+            0x00, 0x01, 0x00, 0x58, 0x21, 0x12, 0xa4, 0x42, 0xb7, 0xe7, 0xa7, 0x01, 0xbc, 0x34,
+            0xd6, 0x86, 0xfa, 0x87, 0xdf, 0xae, 0x80, 0x22, 0x00, 0x10, 0x53, 0x54, 0x55, 0x4e,
+            0x20, 0x74, 0x65, 0x73, 0x74, 0x20, 0x63, 0x6c, 0x69, 0x65, 0x6e, 0x74, 0x00, 0x24,
+            0x00, 0x04, 0x6e, 0x00, 0x01, 0xff, 0x80, 0x29, 0x00, 0x08, 0x93, 0x2f, 0xf9, 0xb1,
+            0x51, 0x26, 0x3b, 0x36, 0x00, 0x06, 0x00, 0x09, 0x65, 0x76, 0x74, 0x6a, 0x3a, 0x68,
+            0x36, 0x76, 0x59, 0x20, 0x20, 0x20, 0x00, 0x08, 0x00, 0x14, 0x9a, 0xea, 0xa7, 0x0c,
+            0xbf, 0xd8, 0xcb, 0x56, 0x78, 0x1e, 0xf2, 0xb5, 0xb2, 0xd3, 0xf2, 0x49, 0xc1, 0xb5,
+            0x71, 0xa2, 0x80, 0x28, 0x00, 0x04, 0xe5, 0x7a, 0x3b, 0xcf,
+        ];
+        let read = Request::read(&message).unwrap();
+        assert_eq!((read.ufrag, read.nominates, read.peer_is_controlled), ("evtj", false, true));
+        assert!(read.is_from_who_knows("VOkJxbRl1RmTxUk/WvJxBt"));
+        assert!(!read.is_from_who_knows("VOkJxbRl1RmTxUk/WvJxBT"));
+    }
+
+    #[test]
+    fn what_nobody_believes_without_a_proof_is_no_request() {
+        let attributes = [(USERNAME, &b"ours:theirs"[..]), (USE_CANDIDATE, b"")];
+        let begun = || {
+            let request = Answer::new(Class::Request, Method::Binding, [7; 12]);
+            attributes.iter().fold(request, |request, (kind, value)| request.with(*kind, value))
+        };
+        let key = IntegrityKey::short_term("secret");
+        let many = (0..ATTRIBUTES_MAX).fold(begun(), |request, _| request.with(0x8000, b""));
+        let rows = [
+            ("as it should be", begun().signed(&key).fingerprinted().finish(), true),
+            ("no integrity", begun().fingerprinted().finish(), false),
+            ("no fingerprint", begun().signed(&key).finish(), false),
+            ("more than any browser says", many.signed(&key).fingerprinted().finish(), false),
+        ];
+        for (name, bytes, is_one) in rows {
+            assert_eq!(Request::read(&bytes).is_some(), is_one, "{name}");
+        }
+        // Whoever passes it on could add this.
+        let behind = Answer::new(Class::Request, Method::Binding, [7; 12])
+            .with(USERNAME, b"ours:theirs")
+            .signed(&key)
+            .with(USE_CANDIDATE, b"")
+            .fingerprinted()
+            .finish();
+        assert!(!Request::read(&behind).unwrap().nominates);
+    }
+
     #[test]
     fn a_changed_or_cut_request_is_refused() {
         let message = request("ours:theirs", "secret", [7; 12], false);
@@ -244,10 +153,5 @@ mod tests {
             let believed = Request::read(&changed).is_some_and(|r| r.is_from_who_knows("secret"));
             assert!(!believed, "byte {at}");
         }
-    }
-
-    #[test]
-    fn the_checksum_is_the_one_of_the_standard() {
-        assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
     }
 }

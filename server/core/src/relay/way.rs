@@ -9,6 +9,9 @@ pub enum Carrier {
     Udp,
     /// A TCP connection, framed (RFC 4571): its number, never used twice.
     Tcp(u64),
+    /// An allocation of our own TURN, within this process: its number, never used twice. The far end is
+    /// its relayed address, which has no socket: a packet by UDP that says it is from there is a stranger's.
+    Turn(u64),
 }
 
 /// From where, and by what.

@@ -5,13 +5,27 @@ use std::net::{IpAddr, SocketAddr};
 
 use webside_protocol::Timestamp;
 
-use super::attribute::Refused;
 use super::credential::Holder;
 use super::limits::{CHANNEL_LIFE, CHANNELS, CHANNELS_MAX, PERMISSION_LIFE, PERMISSIONS_MAX};
+use crate::stun::attribute::Refused;
 
 /// Numbers the streams of a server, never twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StreamId(pub u64);
+
+/// Numbers the allocations of a server, never twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AllocationId(pub u64);
+
+/// A relayed address and whose it is: what is meant for one allocation never reaches a later one that
+/// got its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relayed {
+    /// Whose.
+    pub allocation: AllocationId,
+    /// The announced address, and the allocation's number on it.
+    pub address: SocketAddr,
+}
 
 /// Whom bytes come from and go to: the client's half of the 5-tuple (RFC 8656 §3.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +55,7 @@ impl Client {
 /// One relayed address and what its client set up for it.
 #[derive(Debug)]
 pub(super) struct Allocation {
+    pub(super) id: AllocationId,
     pub(super) client: Client,
     pub(super) holder: Holder,
     pub(super) port: u16,
@@ -59,6 +74,7 @@ struct Channel {
 
 impl Allocation {
     pub(super) fn new(
+        id: AllocationId,
         client: Client,
         holder: Holder,
         port: u16,
@@ -66,7 +82,7 @@ impl Allocation {
         expires_at: Timestamp,
     ) -> Self {
         let (permissions, channels) = (BTreeMap::new(), BTreeMap::new());
-        Self { client, holder, port, transaction, expires_at, permissions, channels }
+        Self { id, client, holder, port, transaction, expires_at, permissions, channels }
     }
 
     /// Lets everything from `ip` through to the client, for a time.
@@ -134,7 +150,8 @@ mod tests {
         let client = Client::Datagram("192.0.2.1:5000".parse().unwrap());
         let visit = VisitId::from_bytes([1; 16]);
         let holder = Holder { visit, seat: SeatId(0), generation: Generation(0) };
-        Allocation::new(client, holder, 50_000, [0; 12], NOW + Duration::from_secs(600))
+        let expires_at = NOW + Duration::from_secs(600);
+        Allocation::new(AllocationId(0), client, holder, 50_000, [0; 12], expires_at)
     }
 
     fn peer(last: u8) -> SocketAddr {

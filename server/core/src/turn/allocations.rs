@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use super::allocation::{Allocation, Client};
-use super::attribute::Refused;
+use super::allocation::{Allocation, AllocationId, Client};
 use super::credential::Holder;
 use super::limits::{PORTS, SEAT_ALLOCATIONS_MAX, SOURCE_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
 use crate::source::Source;
+use crate::stun::attribute::Refused;
 
 /// Which ports will do (RFC 8656 §7.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,17 +24,31 @@ pub(super) struct Allocations {
     by_client: BTreeMap<Client, u16>,
     /// Where the search for a free port begins: a port that was given back is not used again soon.
     next_port: u16,
+    /// Numbers that stand for something else on the announced address.
+    taken: Vec<u16>,
+    last: AllocationId,
 }
 
 impl Default for Allocations {
     fn default() -> Self {
-        Self { by_port: BTreeMap::new(), by_client: BTreeMap::new(), next_port: *PORTS.start() }
+        Self {
+            by_port: BTreeMap::new(),
+            by_client: BTreeMap::new(),
+            next_port: *PORTS.start(),
+            taken: Vec::new(),
+            last: AllocationId(0),
+        }
     }
 }
 
 impl Allocations {
     pub(super) fn len(&self) -> usize {
         self.by_port.len()
+    }
+
+    /// No allocation gets one of these numbers.
+    pub(super) fn set_taken(&mut self, ports: Vec<u16>) {
+        self.taken = ports;
     }
 
     /// The allocation of `client`, while it lasts.
@@ -65,7 +79,8 @@ impl Allocations {
         let port = self.free_port(ports).ok_or(Refused::NoCapacity)?;
         self.next_port = if port == *PORTS.end() { *PORTS.start() } else { port + 1 };
         self.by_client.insert(client, port);
-        let made = Allocation::new(client, holder, port, transaction, expires_at);
+        self.last = AllocationId(self.last.0 + 1);
+        let made = Allocation::new(self.last, client, holder, port, transaction, expires_at);
         Ok(self.by_port.entry(port).insert_entry(made).into_mut())
     }
 
@@ -109,7 +124,9 @@ impl Allocations {
     }
 
     fn free_port(&self, ports: Ports) -> Option<u16> {
-        let fits = |port: &u16| ports == Ports::Any || port.is_multiple_of(2);
+        let fits = |port: &u16| {
+            (ports == Ports::Any || port.is_multiple_of(2)) && !self.taken.contains(port)
+        };
         let from_next = self.next_port..=*PORTS.end();
         from_next.chain(PORTS).find(|port| fits(port) && !self.by_port.contains_key(port))
     }

@@ -9,7 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use super::integrity::IntegrityKey;
+use crate::stun::IntegrityKey;
 use crate::ticket::Generation;
 
 /// The realm of every credential: short, for it stands in every answer to a stranger.
@@ -63,7 +63,7 @@ impl CredentialKey {
             return None;
         }
         let password = self.password(username);
-        Some((holder, IntegrityKey::new(username, REALM, password.as_bytes())))
+        Some((holder, IntegrityKey::long_term(username, REALM, password.as_bytes())))
     }
 
     fn password(&self, username: &[u8]) -> String {
@@ -107,7 +107,8 @@ mod tests {
             assert_eq!(read(wrong, 0), None, "{wrong}");
         }
         let (_, proof) = key.read(username.as_bytes(), Timestamp(0)).unwrap();
-        let tag = IntegrityKey::new(username.as_bytes(), REALM, password.as_bytes()).sign(&[0; 20]);
+        let tag =
+            IntegrityKey::long_term(username.as_bytes(), REALM, password.as_bytes()).sign(&[0; 20]);
         assert!(proof.verifies(&[0; 20], &tag));
         // Whoever moves the time has no password for it.
         let later = username.replace("1700000000", "1800000000");

@@ -1,7 +1,7 @@
 //! Where a message ends in a stream (RFC 8656 §3.1, §12.5): the first two bits tell STUN from ChannelData.
 
 use super::limits::FRAME_BYTES_MAX;
-use super::stun::HEAD_BYTES;
+use crate::stun::HEAD_BYTES;
 
 /// Number and length of a ChannelData message.
 pub(super) const CHANNEL_HEAD_BYTES: usize = 4;

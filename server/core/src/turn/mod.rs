@@ -8,12 +8,8 @@
 //! |---|---|
 //! | `turn` | the machine: bytes and time go in, bytes for clients come out |
 //! | `requests` | what each request of a client who proved who they are does |
-//! | `passing` | data goes from one allocation to another |
+//! | `passing` | data goes from one allocation to another, or between one and our own media relay |
 //! | `frame` | where a STUN message or a ChannelData message ends in a stream |
-//! | `stun` | a STUN message, read (RFC 8489 §5) |
-//! | `answer` | a STUN message, written |
-//! | `attribute` | what attributes are called, and addresses in them |
-//! | `integrity` | keys, MESSAGE-INTEGRITY and FINGERPRINT (RFC 8489 §14.5, §14.7) |
 //! | `credential`, `grants` | who may allocate: one seat of one visit, for a time |
 //! | `nonce` | nonces that need no memory |
 //! | `allocation`, `allocations` | one client's relayed address, and all of them with their quotas |
@@ -27,23 +23,19 @@
 
 mod allocation;
 mod allocations;
-mod answer;
-mod attribute;
 mod credential;
 mod frame;
 mod grants;
-mod integrity;
 mod limits;
 mod nonce;
 mod passing;
 mod requests;
-mod stun;
 #[cfg(test)]
 mod tests;
 #[expect(clippy::module_inception, reason = "the machine is what the folder is named after")]
 mod turn;
 
-pub use allocation::{Client, StreamId};
+pub use allocation::{AllocationId, Client, Relayed, StreamId};
 pub use credential::{Credential, Holder};
 pub use frame::{NotAFrame, frame_bytes};
 pub use limits::{

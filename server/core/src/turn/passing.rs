@@ -1,14 +1,15 @@
-//! Data goes from one allocation to another of the same visit, and nowhere else (RFC 8656 §11, §12).
+//! Data goes from one allocation to another of the same visit or to our own media relay, and nowhere else
+//! (RFC 8656 §11, §12).
 
 use std::net::SocketAddr;
 
 use webside_protocol::Timestamp;
 
-use super::allocation::{Allocation, Client};
-use super::answer::Answer;
-use super::attribute::{DATA, Method, Refused, XOR_PEER_ADDRESS};
+use super::allocation::{Allocation, Client, Relayed};
 use super::frame::write_channel_data;
 use super::turn::{Output, Turn};
+use crate::stun::Answer;
+use crate::stun::attribute::{DATA, Method, Refused, XOR_PEER_ADDRESS};
 
 /// What an allowed peer is.
 enum Peer<'a> {
@@ -48,12 +49,12 @@ impl Turn {
         }
     }
 
-    /// Passes on what our own media relay sends to the relayed address at `port`.
+    /// Passes on what our own media relay sends to a relayed address, while that is still the same one's.
     pub fn hear_relay(
         &mut self,
         now: Timestamp,
         relay: SocketAddr,
-        port: u16,
+        to: Relayed,
         data: &[u8],
         out: &mut Vec<Output>,
     ) {
@@ -61,7 +62,8 @@ impl Turn {
             return;
         }
         let transaction = self.next_transaction();
-        let receiver = self.allocations.at(port, now);
+        let receiver = self.allocations.at(to.address.port(), now);
+        let receiver = receiver.filter(|receiver| receiver.id == to.allocation);
         out.extend(
             receiver.and_then(|receiver| hand_over(receiver, relay, data, now, transaction)),
         );
@@ -110,12 +112,13 @@ impl Turn {
         let transaction = self.next_transaction();
         let Some(own) = self.allocations.of(from, now) else { return };
         let address = SocketAddr::new(self.announced, own.port);
+        let relayed = Relayed { allocation: own.id, address };
         match self.allowed(own, peer, now) {
             Some(Peer::Allocation(other)) => {
                 out.extend(hand_over(other, address, data, now, transaction));
             }
             Some(Peer::Relay) => {
-                out.push(Output::Relay { from: address, to: peer, bytes: data.to_vec() });
+                out.push(Output::Relay { from: relayed, to: peer, bytes: data.to_vec() });
             }
             None => {}
         }

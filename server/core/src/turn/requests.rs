@@ -7,16 +7,16 @@ use webside_protocol::Timestamp;
 
 use super::allocation::{Allocation, Client};
 use super::allocations::Ports;
-use super::answer::Answer;
-use super::attribute::{
+use super::limits;
+use super::turn::{Output, Proven, Turn};
+use crate::stun::Answer;
+use crate::stun::Message;
+use crate::stun::attribute::{
     CHANNEL_NUMBER, DONT_FRAGMENT, EVEN_PORT, IPV4, IPV6, LIFETIME, MESSAGE_INTEGRITY, Method,
     NONCE, OPTIONAL_FROM, REALM, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, Refused, UDP,
     UNKNOWN_ATTRIBUTES, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS, XOR_RELAYED_ADDRESS,
     read_address,
 };
-use super::limits;
-use super::stun::Message;
-use super::turn::{Output, Proven, Turn};
 
 /// Why a request is not done, with what its answer has to say beside the number.
 pub(super) struct Refusal {

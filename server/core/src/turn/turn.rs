@@ -6,22 +6,22 @@ use std::time::Duration;
 
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use super::allocation::Client;
+use super::allocation::{Client, Relayed};
 use super::allocations::Allocations;
-use super::answer::Answer;
-use super::attribute::{
-    DATA, Method, NONCE, REALM, Refused, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS,
-    read_address,
-};
 use super::credential::{self, Credential, CredentialKey, Holder};
 use super::frame::read_channel_data;
 use super::grants::Grants;
-use super::integrity::IntegrityKey;
 use super::limits::{FRAME_BYTES_MAX, SOURCES_MAX, UNPROVEN};
 use super::nonce::NonceKey;
-use super::stun::{Class, Message};
 use crate::pacing::SourcePacing;
 use crate::source::Source;
+use crate::stun::Answer;
+use crate::stun::IntegrityKey;
+use crate::stun::attribute::{
+    DATA, Method, NONCE, REALM, Refused, USERNAME, XOR_MAPPED_ADDRESS, XOR_PEER_ADDRESS,
+    read_address,
+};
+use crate::stun::{Class, Message};
 
 /// What IPv4 and UDP add to what they carry, in bytes.
 const PACKET_BYTES: usize = 28;
@@ -39,7 +39,7 @@ pub enum Output {
     /// Hand `bytes` to our own media relay.
     Relay {
         /// The relayed address they come from.
-        from: SocketAddr,
+        from: Relayed,
         /// Which of the relay's addresses they are for.
         to: SocketAddr,
         /// What the client sent.
@@ -92,6 +92,8 @@ impl Turn {
 
     /// Names the addresses of our own media relay, the only peers that are no allocation.
     pub fn set_relays(&mut self, relays: Vec<SocketAddr>) {
+        let here = relays.iter().filter(|relay| relay.ip() == self.announced);
+        self.allocations.set_taken(here.map(SocketAddr::port).collect());
         self.relays = relays;
     }
 

@@ -127,8 +127,10 @@ impl<T: PeerTransport> Hub<T> {
 
     /// A TCP connection has ended: its way is nobody's any more.
     pub fn closed(&mut self, way: Way) {
-        if way.carrier != Carrier::Udp {
-            self.ways.remove(&way);
+        match way.carrier {
+            // Nobody tells when they end, and another end of the same name is the same.
+            Carrier::Udp | Carrier::Turn(_) => {}
+            Carrier::Tcp(_) => drop(self.ways.remove(&way)),
         }
     }
 

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use crate::ticket::Generation;
-use crate::turn::answer::Answer;
-use crate::turn::attribute::{
+use crate::stun::Answer;
+use crate::stun::IntegrityKey;
+use crate::stun::attribute::{
     CHANNEL_NUMBER, ERROR_CODE, LIFETIME, MESSAGE_INTEGRITY, Method, NONCE, REALM,
     REQUESTED_TRANSPORT, USERNAME, XOR_PEER_ADDRESS, XOR_RELAYED_ADDRESS, read_address,
 };
-use crate::turn::integrity::IntegrityKey;
-use crate::turn::stun::{Class, Message};
+use crate::stun::{Class, Message};
+use crate::ticket::Generation;
 use crate::turn::{Client, Credential, Holder, Output, Turn};
 
 pub(super) const START: Timestamp = Timestamp(1_700_000_000_000);
@@ -146,7 +146,7 @@ impl World {
         }
         message = message.with(USERNAME, username.as_bytes()).with(REALM, b"turn");
         let unsigned = message.with(NONCE, &person.nonce).finish();
-        let key = IntegrityKey::new(username.as_bytes(), b"turn", password.as_bytes());
+        let key = IntegrityKey::long_term(username.as_bytes(), b"turn", password.as_bytes());
         let tag = key.sign(&unsigned);
         appended(unsigned, MESSAGE_INTEGRITY, &tag)
     }
@@ -156,7 +156,7 @@ impl World {
         let transaction = self.next_transaction();
         let message = Answer::indication(Method::Send, transaction)
             .with(XOR_PEER_ADDRESS, &written(peer, transaction))
-            .with(crate::turn::attribute::DATA, data);
+            .with(crate::stun::attribute::DATA, data);
         self.turn.receive(self.now, person.client, &message.finish(), &mut self.out);
     }
 
@@ -190,7 +190,7 @@ impl World {
 
 fn written(peer: SocketAddr, transaction: [u8; 12]) -> Vec<u8> {
     let mut value = Vec::new();
-    crate::turn::attribute::write_address(peer, &transaction, &mut value);
+    crate::stun::attribute::write_address(peer, &transaction, &mut value);
     value
 }
 

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 
 use super::client::{ANNOUNCED, World, datagram, holder};
-use crate::turn::Output;
+use crate::turn::{AllocationId, Client, Output, Relayed, StreamId};
 
 /// Rows T1, T3 and T4 of the table of attacks, each address also as IPv6 writes it.
 const FORBIDDEN: [&str; 40] = [
@@ -96,7 +96,7 @@ fn a_peer_is_another_allocation_of_the_same_visit_while_it_lasts() {
 
 #[test]
 fn a_request_with_one_forbidden_peer_permits_none_of_them() {
-    use crate::turn::attribute::{Method, XOR_PEER_ADDRESS, write_address};
+    use crate::stun::attribute::{Method, XOR_PEER_ADDRESS, write_address};
     let mut world = World::new();
     let (doctor, own) = world.inside(datagram(1, 1), holder(1, 0));
     let (rosa, rosas) = world.inside(datagram(2, 1), holder(1, 1));
@@ -127,13 +127,52 @@ fn our_own_relay_is_a_peer_where_it_is_named_and_only_there() {
     assert_eq!(world.permit(&doctor, relay), Ok(()));
     world.out.clear();
     world.send(&doctor, relay, b"up");
-    assert_eq!(world.out, [Output::Relay { from: own, to: relay, bytes: b"up".to_vec() }]);
-    world.out.clear();
+    let here = Relayed { allocation: AllocationId(1), address: own };
+    assert_eq!(world.out, [Output::Relay { from: here, to: relay, bytes: b"up".to_vec() }]);
     let (now, mut out) = (world.now, Vec::new());
-    world.turn.hear_relay(now, relay, own.port(), b"down", &mut out);
+    world.turn.hear_relay(now, relay, here, b"down", &mut out);
     assert!(matches!(&out[..], [Output::Send { to, .. }] if *to == doctor.client), "{out:?}");
     out.clear();
     let other = "198.51.100.1:7001".parse().unwrap();
-    world.turn.hear_relay(now, other, own.port(), b"forged", &mut out);
+    world.turn.hear_relay(now, other, here, b"forged", &mut out);
     assert_eq!(out, []);
+}
+
+#[test]
+fn what_the_relay_sends_reaches_whom_it_is_for_while_they_last() {
+    let mut world = World::new();
+    let relay: SocketAddr = "198.51.100.1:7000".parse().unwrap();
+    world.turn.set_relays(vec![relay]);
+    let stream = Client::Stream(StreamId(1), "192.0.2.1:1".parse().unwrap());
+    let (doctor, own) = world.inside(stream, holder(1, 0));
+    let here = Relayed { allocation: AllocationId(1), address: own };
+    let hears = |world: &mut World, from: Relayed| {
+        let (now, mut out) = (world.now, Vec::new());
+        world.turn.hear_relay(now, relay, from, b"down", &mut out);
+        out
+    };
+    assert_eq!(hears(&mut world, here), [], "who permitted nobody");
+    assert_eq!(world.bind(&doctor, 0x4000, relay), Ok(()));
+    let down = b"\x40\x00\x00\x04down".to_vec();
+    assert_eq!(hears(&mut world, here), [Output::Send { to: stream, bytes: down }]);
+    let earlier = Relayed { allocation: AllocationId(0), address: own };
+    assert_eq!(hears(&mut world, earlier), [], "an allocation that had the address before");
+    let elsewhere = SocketAddr::new(own.ip(), own.port() + 1);
+    let elsewhere = Relayed { allocation: AllocationId(1), address: elsewhere };
+    assert_eq!(hears(&mut world, elsewhere), [], "an address of nobody's");
+    world.turn.gone(stream);
+    assert_eq!(hears(&mut world, here), [], "one that is gone");
+    let before = world.out.len();
+    world.send(&doctor, relay, b"up");
+    assert_eq!(world.out[before..], [], "nor does it send");
+}
+
+#[test]
+fn no_allocation_gets_the_number_of_our_own_relay() {
+    let relay: SocketAddr = "198.51.100.1:49153".parse().unwrap();
+    let elsewhere: SocketAddr = "198.51.100.2:49152".parse().unwrap();
+    let mut world = World::new();
+    world.turn.set_relays(vec![relay, elsewhere]);
+    let ports = [1, 2].map(|port| world.inside(datagram(1, port), holder(1, 0)).1.port());
+    assert_eq!(ports, [49_152, 49_154]);
 }

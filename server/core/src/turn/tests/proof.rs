@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::client::{HOUR, START, World, datagram, holder, outcome};
-use crate::turn::attribute::{Method, REQUESTED_TRANSPORT};
-use crate::turn::stun::Message;
+use crate::stun::Message;
+use crate::stun::attribute::{Method, REQUESTED_TRANSPORT};
 use crate::turn::{FRAME_BYTES_MAX, Output};
 
 #[test]

@@ -1,11 +1,11 @@
 //! How much there is room for, and how long it lasts.
 
 use super::client::{START, World, datagram, holder};
-use crate::turn::attribute::{
+use crate::stun::Message;
+use crate::stun::attribute::{
     EVEN_PORT, Method, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, XOR_RELAYED_ADDRESS,
     read_address,
 };
-use crate::turn::stun::Message;
 use crate::turn::{LIFETIME, SEAT_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
 
 /// Row T7 of the table of attacks.

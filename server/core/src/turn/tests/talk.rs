@@ -3,9 +3,9 @@
 use std::net::SocketAddr;
 
 use super::client::{START, World, datagram, holder};
-use crate::turn::attribute::{DATA, Method, XOR_PEER_ADDRESS, read_address};
+use crate::stun::attribute::{DATA, Method, XOR_PEER_ADDRESS, read_address};
+use crate::stun::{Class, Message};
 use crate::turn::frame::{read_channel_data, write_channel_data};
-use crate::turn::stun::{Class, Message};
 use crate::turn::{Client, LIFETIME, Output, StreamId};
 
 fn stream(last: u8) -> Client {

@@ -3,37 +3,39 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// The number that tells STUN from anything else (RFC 8489 §5).
-pub(super) const COOKIE: [u8; 4] = [0x21, 0x12, 0xa4, 0x42];
+pub(crate) const COOKIE: [u8; 4] = [0x21, 0x12, 0xa4, 0x42];
 
-pub(super) const USERNAME: u16 = 0x0006;
-pub(super) const MESSAGE_INTEGRITY: u16 = 0x0008;
-pub(super) const ERROR_CODE: u16 = 0x0009;
-pub(super) const UNKNOWN_ATTRIBUTES: u16 = 0x000a;
-pub(super) const CHANNEL_NUMBER: u16 = 0x000c;
-pub(super) const LIFETIME: u16 = 0x000d;
-pub(super) const XOR_PEER_ADDRESS: u16 = 0x0012;
-pub(super) const DATA: u16 = 0x0013;
-pub(super) const REALM: u16 = 0x0014;
-pub(super) const NONCE: u16 = 0x0015;
-pub(super) const XOR_RELAYED_ADDRESS: u16 = 0x0016;
-pub(super) const REQUESTED_ADDRESS_FAMILY: u16 = 0x0017;
-pub(super) const EVEN_PORT: u16 = 0x0018;
-pub(super) const REQUESTED_TRANSPORT: u16 = 0x0019;
-pub(super) const DONT_FRAGMENT: u16 = 0x001a;
-pub(super) const XOR_MAPPED_ADDRESS: u16 = 0x0020;
-pub(super) const FINGERPRINT: u16 = 0x8028;
+pub(crate) const USERNAME: u16 = 0x0006;
+pub(crate) const MESSAGE_INTEGRITY: u16 = 0x0008;
+pub(crate) const ERROR_CODE: u16 = 0x0009;
+pub(crate) const UNKNOWN_ATTRIBUTES: u16 = 0x000a;
+pub(crate) const CHANNEL_NUMBER: u16 = 0x000c;
+pub(crate) const LIFETIME: u16 = 0x000d;
+pub(crate) const XOR_PEER_ADDRESS: u16 = 0x0012;
+pub(crate) const DATA: u16 = 0x0013;
+pub(crate) const REALM: u16 = 0x0014;
+pub(crate) const NONCE: u16 = 0x0015;
+pub(crate) const XOR_RELAYED_ADDRESS: u16 = 0x0016;
+pub(crate) const REQUESTED_ADDRESS_FAMILY: u16 = 0x0017;
+pub(crate) const EVEN_PORT: u16 = 0x0018;
+pub(crate) const REQUESTED_TRANSPORT: u16 = 0x0019;
+pub(crate) const DONT_FRAGMENT: u16 = 0x001a;
+pub(crate) const XOR_MAPPED_ADDRESS: u16 = 0x0020;
+pub(crate) const USE_CANDIDATE: u16 = 0x0025;
+pub(crate) const FINGERPRINT: u16 = 0x8028;
+pub(crate) const ICE_CONTROLLED: u16 = 0x8029;
 
 /// Attributes below this number must be understood (RFC 8489 §14).
-pub(super) const OPTIONAL_FROM: u16 = 0x8000;
+pub(crate) const OPTIONAL_FROM: u16 = 0x8000;
 /// The protocol number that REQUESTED-TRANSPORT must have.
-pub(super) const UDP: u8 = 17;
+pub(crate) const UDP: u8 = 17;
 /// Address families, as REQUESTED-ADDRESS-FAMILY has them.
-pub(super) const IPV4: u8 = 1;
-pub(super) const IPV6: u8 = 2;
+pub(crate) const IPV4: u8 = 1;
+pub(crate) const IPV6: u8 = 2;
 
 /// What a request asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Method {
+pub(crate) enum Method {
     Binding,
     Allocate,
     Refresh,
@@ -44,7 +46,7 @@ pub(super) enum Method {
 }
 
 impl Method {
-    pub(super) const fn from_number(number: u16) -> Option<Self> {
+    pub(crate) const fn from_number(number: u16) -> Option<Self> {
         Some(match number {
             0x001 => Self::Binding,
             0x003 => Self::Allocate,
@@ -58,7 +60,7 @@ impl Method {
     }
 
     /// All of them are below 16, so they stand in the message type as they are.
-    pub(super) const fn number(self) -> u16 {
+    pub(crate) const fn number(self) -> u16 {
         match self {
             Self::Binding => 0x001,
             Self::Allocate => 0x003,
@@ -73,7 +75,7 @@ impl Method {
 
 /// Why a request is refused (RFC 8489 §14.8, RFC 8656 §19).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     BadRequest,
     Unauthorized,
     Forbidden,
@@ -88,7 +90,7 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    pub(super) const fn number(self) -> u16 {
+    pub(crate) const fn number(self) -> u16 {
         match self {
             Self::BadRequest => 400,
             Self::Unauthorized => 401,
@@ -106,7 +108,7 @@ impl Refused {
 }
 
 /// Reads a XOR-…-ADDRESS. What is written as IPv6 and means IPv4 is IPv4 from here on.
-pub(super) fn read_address(value: &[u8], transaction: &[u8; 12]) -> Option<SocketAddr> {
+pub(crate) fn read_address(value: &[u8], transaction: &[u8; 12]) -> Option<SocketAddr> {
     let [0, family, high, low, address @ ..] = value else { return None };
     let port = u16::from_be_bytes([high ^ COOKIE[0], low ^ COOKIE[1]]);
     let ip = match *family {
@@ -126,7 +128,7 @@ pub(super) fn read_address(value: &[u8], transaction: &[u8; 12]) -> Option<Socke
 }
 
 /// Writes a XOR-…-ADDRESS.
-pub(super) fn write_address(address: SocketAddr, transaction: &[u8; 12], out: &mut Vec<u8>) {
+pub(crate) fn write_address(address: SocketAddr, transaction: &[u8; 12], out: &mut Vec<u8>) {
     let [high, low] = address.port().to_be_bytes();
     let ports = [high ^ COOKIE[0], low ^ COOKIE[1]];
     match address.ip().to_canonical() {

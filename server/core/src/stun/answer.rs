@@ -6,34 +6,34 @@ use super::attribute::{
     COOKIE, ERROR_CODE, FINGERPRINT, MESSAGE_INTEGRITY, Method, Refused, write_address,
 };
 use super::integrity::{IntegrityKey, fingerprint};
-use super::stun::{Class, HEAD_BYTES, Message};
+use super::message::{Class, HEAD_BYTES, Message};
 
 /// A message that is being written.
-pub(super) struct Answer {
+pub(crate) struct Answer {
     bytes: Vec<u8>,
     transaction: [u8; 12],
 }
 
 impl Answer {
     /// The answer to `request`: what it asked for was done.
-    pub(super) fn success(request: &Message<'_>) -> Self {
+    pub(crate) fn success(request: &Message<'_>) -> Self {
         Self::new(Class::Success, request.method, request.transaction)
     }
 
     /// The answer to `request`: it will not be done. Without words: a program reads it, and they would
     /// make the answer longer than the question.
-    pub(super) fn refusal(request: &Message<'_>, why: Refused) -> Self {
+    pub(crate) fn refusal(request: &Message<'_>, why: Refused) -> Self {
         let [hundreds, rest] = [why.number() / 100, why.number() % 100].map(|n| n.to_be_bytes()[1]);
         let answer = Self::new(Class::Error, request.method, request.transaction);
         answer.with(ERROR_CODE, &[0, 0, hundreds, rest])
     }
 
     /// A message that asks for no answer.
-    pub(super) fn indication(method: Method, transaction: [u8; 12]) -> Self {
+    pub(crate) fn indication(method: Method, transaction: [u8; 12]) -> Self {
         Self::new(Class::Indication, method, transaction)
     }
 
-    pub(super) fn new(class: Class, method: Method, transaction: [u8; 12]) -> Self {
+    pub(crate) fn new(class: Class, method: Method, transaction: [u8; 12]) -> Self {
         let class = match class {
             Class::Request => 0x0000,
             Class::Indication => 0x0010,
@@ -49,8 +49,8 @@ impl Answer {
     }
 
     /// With an attribute.
-    pub(super) fn with(mut self, kind: u16, value: &[u8]) -> Self {
-        let length = u16::try_from(value.len()).expect("no value is longer than FRAME_BYTES_MAX");
+    pub(crate) fn with(mut self, kind: u16, value: &[u8]) -> Self {
+        let length = u16::try_from(value.len()).expect("no value is longer than a datagram");
         self.bytes.extend(kind.to_be_bytes());
         self.bytes.extend(length.to_be_bytes());
         self.bytes.extend(value);
@@ -59,29 +59,39 @@ impl Answer {
     }
 
     /// With an address.
-    pub(super) fn with_address(self, kind: u16, address: SocketAddr) -> Self {
+    pub(crate) fn with_address(self, kind: u16, address: SocketAddr) -> Self {
         let mut value = Vec::with_capacity(20);
         write_address(address, &self.transaction, &mut value);
         self.with(kind, &value)
     }
 
     /// Signed, where there is a key, and with a FINGERPRINT where `request` has one.
-    pub(super) fn sealed(mut self, key: Option<&IntegrityKey>, request: &Message<'_>) -> Vec<u8> {
+    pub(crate) fn sealed(mut self, key: Option<&IntegrityKey>, request: &Message<'_>) -> Vec<u8> {
         if let Some(key) = key {
-            let tag = key.sign(&self.bytes);
-            self = self.with(MESSAGE_INTEGRITY, &tag);
+            self = self.signed(key);
         }
         if request.has_fingerprint {
-            let sum = fingerprint(&self.bytes);
-            self = self.with(FINGERPRINT, &sum.to_be_bytes());
+            self = self.fingerprinted();
         }
         self.finish()
     }
 
+    /// With a MESSAGE-INTEGRITY: what follows is not protected.
+    pub(crate) fn signed(self, key: &IntegrityKey) -> Self {
+        let tag = key.sign(&self.bytes);
+        self.with(MESSAGE_INTEGRITY, &tag)
+    }
+
+    /// With a FINGERPRINT: nothing follows.
+    pub(crate) fn fingerprinted(self) -> Self {
+        let sum = fingerprint(&self.bytes);
+        self.with(FINGERPRINT, &sum.to_be_bytes())
+    }
+
     /// As it is.
-    pub(super) fn finish(mut self) -> Vec<u8> {
+    pub(crate) fn finish(mut self) -> Vec<u8> {
         let length = u16::try_from(self.bytes.len() - HEAD_BYTES);
-        let length = length.expect("no message is longer than FRAME_BYTES_MAX and its head");
+        let length = length.expect("no message is longer than a datagram");
         self.bytes[2..4].copy_from_slice(&length.to_be_bytes());
         self.bytes
     }
@@ -90,15 +100,14 @@ impl Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::turn::attribute::{NONCE, XOR_MAPPED_ADDRESS, read_address};
+    use crate::stun::attribute::{NONCE, XOR_MAPPED_ADDRESS, read_address};
 
     #[test]
     fn what_is_written_reads_as_it_was_meant() {
         let asked = Answer::new(Class::Request, Method::Refresh, [3; 12]);
-        let sum = fingerprint(&asked.bytes).to_be_bytes();
-        let asked = asked.with(FINGERPRINT, &sum).finish();
+        let asked = asked.fingerprinted().finish();
         let request = Message::read(&asked).unwrap();
-        let key = IntegrityKey::new(b"u", b"r", b"p");
+        let key = IntegrityKey::long_term(b"u", b"r", b"p");
         let address = "192.0.2.9:4444".parse().unwrap();
         let answer = Answer::refusal(&request, Refused::StaleNonce)
             .with(NONCE, b"abcde")

@@ -4,11 +4,11 @@ use super::attribute::{COOKIE, FINGERPRINT, MESSAGE_INTEGRITY, Method};
 use super::integrity::{INTEGRITY_BYTES, fingerprint};
 
 /// Type, length, cookie and transaction.
-pub(super) const HEAD_BYTES: usize = 20;
+pub(crate) const HEAD_BYTES: usize = 20;
 
 /// Which kind of message it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub(crate) enum Class {
     Request,
     Indication,
     Success,
@@ -17,22 +17,22 @@ pub(super) enum Class {
 
 /// A message. All its attributes lie within it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Message<'a> {
-    pub(super) class: Class,
-    pub(super) method: Method,
-    pub(super) transaction: [u8; 12],
+pub(crate) struct Message<'a> {
+    pub(crate) class: Class,
+    pub(crate) method: Method,
+    pub(crate) transaction: [u8; 12],
     /// With the head.
     bytes: &'a [u8],
     /// Where the attributes end that count: nothing behind MESSAGE-INTEGRITY is protected.
     end: usize,
     integrity: Option<&'a [u8]>,
     /// It bears a FINGERPRINT, and a good one.
-    pub(super) has_fingerprint: bool,
+    pub(crate) has_fingerprint: bool,
 }
 
 impl<'a> Message<'a> {
     /// Reads `bytes`, all of them. `None` for a method that is not ours and for whatever is malformed.
-    pub(super) fn read(bytes: &'a [u8]) -> Option<Self> {
+    pub(crate) fn read(bytes: &'a [u8]) -> Option<Self> {
         let (kind, rest) = bytes.split_first_chunk::<2>()?;
         let (length, rest) = rest.split_first_chunk::<2>()?;
         let (cookie, rest) = rest.split_first_chunk::<4>()?;
@@ -57,17 +57,17 @@ impl<'a> Message<'a> {
     }
 
     /// Length with the head, in bytes.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.bytes.len()
     }
 
     /// The value of the first attribute of this `kind`.
-    pub(super) fn attribute(&self, kind: u16) -> Option<&'a [u8]> {
+    pub(crate) fn attribute(&self, kind: u16) -> Option<&'a [u8]> {
         self.attributes().find(|(found, _)| *found == kind).map(|(_, value)| value)
     }
 
     /// The attributes that count, in order.
-    pub(super) fn attributes(&self) -> impl Iterator<Item = (u16, &'a [u8])> {
+    pub(crate) fn attributes(&self) -> impl Iterator<Item = (u16, &'a [u8])> {
         let mut rest = &self.bytes[HEAD_BYTES..self.end];
         std::iter::from_fn(move || {
             let (kind, value, after) = split_attribute(rest)?;
@@ -77,7 +77,7 @@ impl<'a> Message<'a> {
     }
 
     /// What is signed, and its MESSAGE-INTEGRITY.
-    pub(super) fn integrity(&self) -> Option<(&'a [u8], &'a [u8])> {
+    pub(crate) fn integrity(&self) -> Option<(&'a [u8], &'a [u8])> {
         self.integrity.map(|tag| (&self.bytes[..self.end], tag))
     }
 
@@ -130,7 +130,7 @@ fn kind_of(kind: u16) -> Option<(Class, Method)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::turn::attribute::{NONCE, USERNAME};
+    use crate::stun::attribute::{NONCE, USERNAME};
 
     fn message(attributes: &[u8]) -> Vec<u8> {
         let length = u16::try_from(attributes.len()).unwrap().to_be_bytes();

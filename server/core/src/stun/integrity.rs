@@ -1,4 +1,4 @@
-//! Keys of long-term credentials, MESSAGE-INTEGRITY and FINGERPRINT (RFC 8489 §9.2.2, §14.5, §14.7).
+//! Keys of credentials, MESSAGE-INTEGRITY and FINGERPRINT (RFC 8489 §9.1.1, §9.2.2, §14.5, §14.7).
 
 use std::fmt;
 
@@ -9,14 +9,15 @@ use md5::{Digest as _, Md5};
 /// What FINGERPRINT is masked with.
 const FINGERPRINT_MASK: u32 = 0x5354_554e;
 /// Length of a MESSAGE-INTEGRITY, in bytes.
-pub(super) const INTEGRITY_BYTES: usize = 20;
+pub(crate) const INTEGRITY_BYTES: usize = 20;
 
 /// The key of one credential. MD5 and SHA-1 are what browsers speak; neither hides anything here, and
 /// HMAC does not rest on what is broken in them.
-pub(super) struct IntegrityKey(hmac::Key);
+pub(crate) struct IntegrityKey(hmac::Key);
 
 impl IntegrityKey {
-    pub(super) fn new(username: &[u8], realm: &[u8], password: &[u8]) -> Self {
+    /// Of a credential for TURN.
+    pub(crate) fn long_term(username: &[u8], realm: &[u8], password: &[u8]) -> Self {
         let mut digest = Md5::new();
         for (place, part) in [username, realm, password].into_iter().enumerate() {
             if place > 0 {
@@ -27,8 +28,13 @@ impl IntegrityKey {
         Self(hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &digest.finalize()))
     }
 
+    /// Of a credential that ICE makes for one connection.
+    pub(crate) fn short_term(password: &str) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, password.as_bytes()))
+    }
+
     /// The MESSAGE-INTEGRITY of a message whose part before that attribute is `before`.
-    pub(super) fn sign(&self, before: &[u8]) -> [u8; INTEGRITY_BYTES] {
+    pub(crate) fn sign(&self, before: &[u8]) -> [u8; INTEGRITY_BYTES] {
         let mut context = hmac::Context::with_key(&self.0);
         // The length counts as if the message ended behind this attribute.
         context.update(&before[..2]);
@@ -40,7 +46,7 @@ impl IntegrityKey {
     }
 
     /// Whether `tag` is that of `before`; in constant time.
-    pub(super) fn verifies(&self, before: &[u8], tag: &[u8]) -> bool {
+    pub(crate) fn verifies(&self, before: &[u8], tag: &[u8]) -> bool {
         verify_slices_are_equal(&self.sign(before), tag).is_ok()
     }
 }
@@ -52,7 +58,7 @@ impl fmt::Debug for IntegrityKey {
 }
 
 /// The FINGERPRINT of a message whose part before that attribute is `before`.
-pub(super) fn fingerprint(before: &[u8]) -> u32 {
+pub(crate) fn fingerprint(before: &[u8]) -> u32 {
     let mut sum = crc32fast::Hasher::new();
     sum.update(&before[..2]);
     sum.update(&length_with(before, 8));
@@ -63,12 +69,17 @@ pub(super) fn fingerprint(before: &[u8]) -> u32 {
 /// The length field of a message that is `before` and `more` bytes, without its head of 20.
 fn length_with(before: &[u8], more: usize) -> [u8; 2] {
     let length = before.len() - 20 + more;
-    u16::try_from(length).expect("messages are shorter than FRAME_BYTES_MAX").to_be_bytes()
+    u16::try_from(length).expect("no message is longer than a datagram").to_be_bytes()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_checksum_is_the_one_of_the_standard() {
+        assert_eq!(crc32fast::hash(b"123456789"), 0xcbf4_3926);
+    }
 
     /// RFC 5769 §2.4: a request with long-term authentication.
     #[test]
@@ -85,10 +96,10 @@ mod tests {
             0x8c, 0xa8, 0x96, 0x66,
         ];
         let username = "\u{30DE}\u{30C8}\u{30EA}\u{30C3}\u{30AF}\u{30B9}";
-        let key = IntegrityKey::new(username.as_bytes(), b"example.org", b"TheMatrIX");
+        let key = IntegrityKey::long_term(username.as_bytes(), b"example.org", b"TheMatrIX");
         assert!(key.verifies(&message[..92], &message[96..]));
         assert!(!key.verifies(&message[..92], &message[95..115]));
-        let other = IntegrityKey::new(username.as_bytes(), b"example.org", b"TheMatrix");
+        let other = IntegrityKey::long_term(username.as_bytes(), b"example.org", b"TheMatrix");
         assert!(!other.verifies(&message[..92], &message[96..]));
     }
 }
