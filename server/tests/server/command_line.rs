@@ -28,8 +28,8 @@ fn settings(directory: &Path, port: u16) -> String {
     let file = directory.join("webside.toml");
     let text = format!(
         "listen = \"127.0.0.1:{port}\"\ntls = \"off\"\npublic_url = \"{ORIGIN}\"\nlog = \"trace\"\n\
-         data_dir = {:?}\n[turn]\nlisten = \"127.0.0.1:0\"\n[clinic]\nname = \"Test clinic\"\n\
-         [media]\nlisten = \"127.0.0.1:0\"\n",
+         data_dir = {:?}\n[turn]\nlisten = \"127.0.0.1:0\"\n[media]\nlisten = \"127.0.0.1:0\"\n\
+         [clinic]\nname = \"Test clinic\"\n",
         directory.join("data")
     );
     std::fs::write(&file, text).unwrap();
