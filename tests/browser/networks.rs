@@ -37,7 +37,9 @@ impl Networks {
             made && runs(&["ip", "netns", "del", &probe])
         };
         if !made {
-            println!("SKIPPED: networks of one's own need WEBSIDE_NETWORKS=1, root, `ip` and `nft`");
+            println!(
+                "SKIPPED: networks of one's own need WEBSIDE_NETWORKS=1, root, `ip` and `nft`"
+            );
         }
         made
     }
