@@ -71,9 +71,12 @@ impl Json {
     /// At most `max`.
     #[inline(never)]
     pub(crate) fn number(&self, max: u64, fault: &Fault) -> u64 {
-        match self {
-            Self::Number(number) if *number <= max => *number,
-            _ => fault.note(0),
+        if let Self::Number(number) = self
+            && *number <= max
+        {
+            *number
+        } else {
+            fault.note(0)
         }
     }
 }

@@ -213,9 +213,10 @@ impl<K: Compact + Ord, V: Compact> Compact for Register<K, V> {
     fn read(json: &Json, fault: &Fault) -> Self {
         let mut read = Self::default();
         for pair in json.list(fault) {
-            match pair.list(fault) {
-                [key, value] => drop(read.insert(K::read(key, fault), V::read(value, fault))),
-                _ => fault.note(()),
+            if let [key, value] = pair.list(fault) {
+                read.insert(K::read(key, fault), V::read(value, fault));
+            } else {
+                fault.note(());
             }
         }
         read
