@@ -25,7 +25,8 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `wandering`, `makers`, `third_party`, `console_talk` and
+//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `wandering`, `makers`,
+//! `observer`, `third_party`, `console_talk` and
 //! `console_decide` hold what the stories do not come by; `guise` shows a screen as others need it.
 
 mod afterwards;
@@ -49,6 +50,7 @@ mod line;
 mod makers;
 mod media;
 mod networks;
+mod observer;
 mod overlay_tree;
 mod pad;
 mod plan;

@@ -73,8 +73,8 @@ async fn three_with_chromium_and_one_with_firefox_hold_a_visit_of_four() {
     }
     clinician.sees("Encrypted to the clinic's server").await;
     let mut inspection = Inspection::default();
-    inspection.look(patient, Patient, "patient-visit-four").await;
-    inspection.look(clinician, Clinician, "console-four").await;
+    inspection.glance(patient, Patient, "patient-visit-four").await;
+    inspection.glance(clinician, Clinician, "console-four").await;
     daughter.picture("firefox-guest-visit-four").await;
 
     let minutes = std::env::var(MINUTES).ok().and_then(|text| text.parse().ok());

@@ -105,6 +105,14 @@ impl Networks {
         self.inside("patient", &format!("ip route add default via 192.168.{MOBILE}.1"));
     }
 
+    /// The patient's router gets another address, which nobody tells their browser.
+    pub(crate) fn patients_router_moves(&self) {
+        let router = router("patient", "out");
+        self.inside(&router, "ip addr del 10.77.2.2/24 dev out");
+        self.inside(&router, "ip addr add 10.77.2.9/24 dev out");
+        self.inside(&router, "ip route add default via 10.77.2.1");
+    }
+
     /// A program that starts Chromium within a person's network.
     pub(crate) fn starter(&self, name: &str) -> PathBuf {
         use std::os::unix::fs::PermissionsExt as _;
@@ -123,8 +131,8 @@ impl Networks {
         runs(&["ip", "netns", "del", &namespace]);
         must(&["ip", "netns", "add", &namespace]);
         self.made.push(namespace);
-        // An interface's address of IPv6 comes a second or two after it, and for a browser that is
-        // another network: it gives up what it is loading.
+        // An interface gets its address of IPv6 a second or two after it is up. To Chromium that is another
+        // network: it gives up every connection that is being made, and a page stays half loaded.
         self.inside(name, "sysctl -qw net.ipv6.conf.all.disable_ipv6=1");
         self.inside(name, "sysctl -qw net.ipv6.conf.default.disable_ipv6=1");
         self.inside(name, "ip link set lo up");
@@ -143,6 +151,11 @@ impl Networks {
         self.inside(&router, chain);
         let rule = format!("nft add rule ip nat post oifname out {}", self.translation);
         self.inside(&router, &rule);
+        // What comes uninvited is dropped, as any router does. One that looks at it first would take note
+        // of it, and find the port in use when its own side wants to answer from there.
+        let chain = "nft add chain ip nat in { type filter hook input priority 0 ; }";
+        self.inside(&router, chain);
+        self.inside(&router, "nft add rule ip nat in iifname out ct state new drop");
     }
 
     /// A wire between two networks: the first has the second address of `subnet`.

@@ -63,15 +63,25 @@ const MOVING: usize = 20;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_direct_call_is_back_soon_after_the_patient_left_the_house() {
-    comes_back("never").await;
+    comes_back("never", Networks::patient_leaves_the_house).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_relayed_call_is_back_soon_after_the_patient_left_the_house() {
-    comes_back("always").await;
+    comes_back("always", Networks::patient_leaves_the_house).await;
 }
 
-async fn comes_back(relay: &'static str) {
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_direct_call_is_back_soon_after_the_patients_router_got_another_address() {
+    comes_back("never", Networks::patients_router_moves).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_relayed_call_is_back_soon_after_the_patients_router_got_another_address() {
+    comes_back("always", Networks::patients_router_moves).await;
+}
+
+async fn comes_back(relay: &'static str, change: fn(&Networks)) {
     if !Networks::can_be_made() {
         return;
     }
@@ -85,7 +95,7 @@ async fn comes_back(relay: &'static str) {
         let _: f64 = browser.run(WATCH_PICTURES, vec![]).await;
     }
     let (left, sockets): (f64, u64) = patient.run(NOW, vec![]).await;
-    networks.patient_leaves_the_house();
+    change(&networks);
 
     let heard = async || patient.run::<Option<f64>>(HEARD, vec![json!(sockets)]).await;
     let heard = patient.wait("the server over another network", PATIENCE, heard).await;
