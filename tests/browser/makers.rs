@@ -7,10 +7,6 @@ use webside_protocol::Role;
 use crate::browser::Size;
 use crate::firefox::Firefox;
 use crate::guests::{guest, invited};
-use crate::inspection::{
-    Inspection,
-    Reader::{Clinician, Patient},
-};
 use crate::scene::{Cast, Scene};
 use crate::tiles::{Onlooker, watch};
 
@@ -72,9 +68,8 @@ async fn three_with_chromium_and_one_with_firefox_hold_a_visit_of_four() {
         page.has_tiles_of(3).await;
     }
     clinician.sees("Encrypted to the clinic's server").await;
-    let mut inspection = Inspection::default();
-    inspection.glance(patient, Patient, "patient-visit-four").await;
-    inspection.glance(clinician, Clinician, "console-four").await;
+    patient.picture("patient-visit-four-390").await;
+    clinician.picture("console-four-1440").await;
     daughter.picture("firefox-guest-visit-four").await;
 
     let minutes = std::env::var(MINUTES).ok().and_then(|text| text.parse().ok());
@@ -84,5 +79,4 @@ async fn three_with_chromium_and_one_with_firefox_hold_a_visit_of_four() {
     }
     interpreter.console_is_clean().await;
     scene.pages_are_sound().await;
-    inspection.close();
 }

@@ -85,7 +85,8 @@ impl Networks {
 
     /// Everyone's router lets nothing out but what one of `rules` accepts.
     pub(crate) fn put_walls(&self, rules: &[String]) {
-        let chain = "nft add chain ip wall out { type filter hook forward priority 0 ; policy drop ; }";
+        let chain =
+            "nft add chain ip wall out { type filter hook forward priority 0 ; policy drop ; }";
         for name in PEOPLE {
             let router = router(name, "out");
             self.inside(&router, "nft add table ip wall");
@@ -161,7 +162,8 @@ impl Networks {
     /// A wire between two networks: the first has the second address of `subnet`.
     fn wire(&self, (near, from): (&str, &str), (far, to): (&str, &str), subnet: &str) {
         let [here, there] = [near, far].map(|name| self.namespace(name));
-        let wire = format!("ip link add {from} netns {here} type veth peer name {to} netns {there}");
+        let wire =
+            format!("ip link add {from} netns {here} type veth peer name {to} netns {there}");
         must(&wire.split(' ').collect::<Vec<_>>());
         for (name, end, last) in [(near, from, 2), (far, to, 1)] {
             self.inside(name, &format!("ip addr add {subnet}.{last}/24 dev {end}"));

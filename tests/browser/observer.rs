@@ -39,6 +39,10 @@ async fn an_observer_sees_and_hears_everyone_and_nobody_sees_or_hears_the_observ
         let watched = watch(&onlooker, others, Duration::from_secs(3)).await;
         assert!(watched[0].is_whole(), "{}: {watched:?}", browser.name);
     }
+    assert!(
+        !clinician.text().await.contains("The microphone of Kim"),
+        "an observer has none to miss"
+    );
     inspection.glance(&student, Patient, "guest-visit-observer-relayed").await;
     inspection.glance(patient, Patient, "patient-visit-observed").await;
     inspection.glance(clinician, Clinician, "console-observed").await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde::Deserialize;
-use tokio::time::{interval_at, Instant};
+use tokio::time::{Instant, interval_at};
 
 use crate::browser::Browser;
 use crate::firefox::Firefox;

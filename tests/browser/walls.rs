@@ -67,7 +67,9 @@ async fn a_firewall_that_lets_out_to_the_pages_alone_leaves_a_working_visit() {
 async fn the_clinics_relay_is_reached_by_tcp_where_no_udp_gets_out() {
     let wall: Wall = |_, _| vec!["meta l4proto tcp".to_owned()];
     let expected: Expected = |pair| {
-        ["host", "prflx"].contains(&&*pair.local) && pair.remote == "host" && pair.transport == "tcp"
+        ["host", "prflx"].contains(&&*pair.local)
+            && pair.remote == "host"
+            && pair.transport == "tcp"
     };
     goes(Between::Routers, "always", Some(wall), expected).await;
 }

@@ -87,7 +87,8 @@ async fn comes_back(relay: &'static str, change: fn(&Networks)) {
     }
     let cast = Cast { tls: Tls::SelfSigned, relay, ..Cast::default() };
     let server: IpAddr = SERVER.parse().expect("an address");
-    let (scene, networks) = Scene::set_apart(cast, || Networks::new(Between::Routers), server).await;
+    let (scene, networks) =
+        Scene::set_apart(cast, || Networks::new(Between::Routers), server).await;
     let (clinician, patient) = (&scene.clinician, &scene.patient);
     patient.before_each_page(WATCH_SOCKETS).await;
     scene.visit_is_on().await;
