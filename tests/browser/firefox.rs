@@ -39,12 +39,17 @@ user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 /// Said on the error stream once it can be driven.
 const LISTENS: &str = "WebDriver BiDi listening on ";
 
-/// One person's Firefox. Dropping it ends it.
+/// One person's Firefox.
 pub(crate) struct Firefox {
     /// Whose, for what is printed.
     pub(crate) name: &'static str,
     bidi: Bidi,
     page: String,
+    _program: Program,
+}
+
+/// The program and its profile. Dropping it ends them: the program ends its own when it is gone.
+struct Program {
     process: Child,
     _profile: TempDir,
 }
@@ -65,15 +70,15 @@ impl Firefox {
     pub(crate) async fn new(name: &'static str, size: Size) -> Self {
         let profile = TempDir::with_prefix("webside-firefox-").expect("a temporary directory");
         std::fs::write(profile.path().join("user.js"), PREFERENCES).expect("a profile");
-        let mut process = Command::new("firefox-esr")
+        let process = Command::new("firefox-esr")
             .args(["--headless", "--no-remote", "--remote-debugging-port=0", "--profile"])
             .arg(profile.path())
-            .env("MOZ_DISABLE_CONTENT_SANDBOX", "1")
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()
             .expect("Firefox can be run");
-        let address = address(&mut process);
+        let mut program = Program { process, _profile: profile };
+        let address = address(&mut program.process);
         let wishes = json!({ "alwaysMatch": { "acceptInsecureCerts": true } });
         let bidi = Bidi::begin(&address, wishes).await;
         let tree = bidi.command("browsingContext.getTree", json!({})).await;
@@ -84,7 +89,7 @@ impl Firefox {
         let Size { width, height } = size;
         let viewport = json!({ "context": page, "viewport": { "width": width, "height": height } });
         bidi.command("browsingContext.setViewport", viewport).await;
-        Self { name, bidi, page, process, _profile: profile }
+        Self { name, bidi, page, _program: program }
     }
 
     /// Opens `address`.
@@ -181,9 +186,8 @@ impl Firefox {
     }
 }
 
-impl Drop for Firefox {
+impl Drop for Program {
     fn drop(&mut self) {
-        // It ends its own processes when their parent is gone.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -52,11 +52,12 @@ async fn three_with_chromium_and_one_with_firefox_hold_a_visit_of_four() {
     }
     let scene = Scene::set(Cast { relay: "when_needed", ..Cast::default() }).await;
     let (clinician, patient) = (&scene.clinician, &scene.patient);
+    // Opened while nobody's picture moves: a small machine has the time then.
+    let daughter = Firefox::new("daughter-firefox", Size::PHONE).await;
     scene.visit_is_on().await;
     let (interpreter, _line) = guest(&scene, "interpreter", ("Noor Haddad", "Interpreter")).await;
     clinician.press("Let Noor Haddad in").await;
     let link = invited(&scene, "Lucía Martín", "Family").await;
-    let daughter = Firefox::new("daughter-firefox", Size::PHONE).await;
     daughter.open(&link).await;
     daughter.press("Turn on camera and microphone").await;
     daughter.press("Go to the waiting room").await;
