@@ -17,7 +17,7 @@ use crate::wait::until;
 use crate::watching::WATCH;
 
 /// How long something on a page may take before the test fails.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(45);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How every browser is started: alone, quiet, and without a window.
 const ARGUMENTS: [&str; 9] = [

@@ -10,11 +10,14 @@
 //! | `scene` | a clinic, a visit, two people with a browser and a network each |
 //! | `browser` | one person's browser |
 //! | `driver`, `devtools` | the program that drives it, and what it can do beyond WebDriver |
+//! | `firefox`, `bidi` | one person's Firefox, and how it is driven |
+//! | `guests` | who comes besides the pair |
 //! | `reading`, `pressing` | what a person reads and does on a page |
 //! | `watching` | what a page is watched for from its first moment |
 //! | `media` | whether people see and hear each other |
+//! | `tiles` | whether each of them does, all the time |
 //! | `line` | a person's network, which can be cut |
-//! | `networks` | networks of their own with firewalls, for who is root |
+//! | `networks` | networks of their own with routers and firewalls, for who is root |
 //! | `inspection` | what holds on every screen: axe-core, narrow pages, sizes of targets |
 //! | `beyond` | a person whose page has no screen |
 //! | `wait` | waiting for something to become so |
@@ -22,26 +25,32 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `console_talk` and `console_decide` hold what the stories
-//! do not come by; `guise` shows a screen as others need it.
+//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `wandering`, `makers`,
+//! `observer`, `third_party`, `console_talk` and
+//! `console_decide` hold what the stories do not come by; `guise` shows a screen as others need it.
 
 mod afterwards;
 mod autoplay;
 mod beyond;
+mod bidi;
 mod browser;
 mod choices;
 mod console_decide;
 mod console_talk;
 mod devtools;
 mod driver;
+mod firefox;
+mod guests;
 mod guise;
 mod inspection;
 mod invite;
 mod keyboard;
 mod languages;
 mod line;
+mod makers;
 mod media;
 mod networks;
+mod observer;
 mod overlay_tree;
 mod pad;
 mod plan;
@@ -56,8 +65,11 @@ mod story;
 mod story_keyboard;
 mod story_touch;
 mod talk;
+mod third_party;
 mod three;
+mod tiles;
 mod wait;
 mod walls;
+mod wandering;
 mod watching;
 mod without;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::browser::{Browser, PATIENCE};
 
 /// The visible words of `arguments[0]` or the whole page, without what only a screen reader meets.
-const TEXT: &str = r"
+pub(crate) const TEXT: &str = r"
 const root = arguments[0] ? document.querySelector(arguments[0]) : document.body;
 if (!root) return '';
 const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);

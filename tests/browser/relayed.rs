@@ -37,7 +37,8 @@ peer.getStats().then(report => {
   const end = id => all.find(entry => entry.id === id);
   const [local, remote] = [end(pair?.localCandidateId), end(pair?.remoteCandidateId)];
   done(local && remote ? {
-    local: local.candidateType, remote: remote.candidateType, protocol: local.relayProtocol ?? '',
+    local: local.candidateType, remote: remote.candidateType, transport: local.protocol,
+    protocol: local.relayProtocol ?? '',
     round_trip_ms: (pair.currentRoundTripTime ?? 0) * 1000,
   } : null);
 }, () => done(null));
@@ -49,11 +50,20 @@ pub(crate) struct Pair {
     /// `host`, `srflx`, `prflx` or `relay`.
     pub(crate) local: String,
     pub(crate) remote: String,
+    /// `udp` or `tcp`: between the two ends.
+    pub(crate) transport: String,
     /// How the relay is reached: `udp`, `tcp` or `tls`; empty without one.
     pub(crate) protocol: String,
     /// Printed with the rest.
     #[expect(dead_code, reason = "read by a person, where the test prints it")]
     round_trip_ms: f64,
+}
+
+impl Pair {
+    /// Whether its ends are of these kinds.
+    pub(crate) fn is_between(&self, local: &str, remote: &str) -> bool {
+        (&*self.local, &*self.remote) == (local, remote)
+    }
 }
 
 #[tokio::test]

@@ -2,15 +2,13 @@
 
 use serde::Deserialize;
 
-use crate::browser::{Browser, Devices, PATIENCE, Size};
+use crate::browser::{Browser, PATIENCE};
+use crate::guests::guest;
 use crate::inspection::{
     Inspection,
     Reader::{Clinician, Patient},
 };
-use crate::line::Line;
 use crate::scene::{Cast, Scene};
-
-const LINK: &str = "return document.querySelector('.invite input[readonly]')?.value ?? ''";
 
 /// What came in of each track, by its id, over the connections that stand.
 const TRACKS: &str = r"
@@ -69,24 +67,6 @@ impl Browser {
     }
 }
 
-/// An interpreter with a browser of her own, in the waiting room.
-async fn interpreter(scene: &Scene) -> (Browser, Line) {
-    let clinician = &scene.clinician;
-    clinician.press("Invite somebody").await;
-    clinician.write("Name, as everyone will see it", "Noor Haddad").await;
-    clinician.press("Interpreter").await;
-    clinician.press("Make a link").await;
-    clinician.sees("It works once, until").await;
-    let link: String = clinician.run(LINK, vec![]).await;
-    clinician.press("Close").await;
-    let line = Line::to(&scene.clinic).await;
-    let guest = Browser::new(&scene.driver, "guest", Size::PHONE, Devices::Fake, &line).await;
-    guest.open(&link).await;
-    guest.press("Turn on camera and microphone").await;
-    guest.press("Go to the waiting room").await;
-    (guest, line)
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_see_and_hear_each_other_and_two_go_back_without_a_freeze() {
     let scene = Scene::set(Cast { relay: "when_needed", ..Cast::default() }).await;
@@ -95,8 +75,7 @@ async fn three_see_and_hear_each_other_and_two_go_back_without_a_freeze() {
     let look = &mut inspection;
     scene.visit_is_on().await;
     clinician.sees("End-to-end encrypted").await;
-    let (guest, _line) = interpreter(&scene).await;
-    clinician.sees("Noor Haddad is waiting").await;
+    let (guest, _line) = guest(&scene, "guest", ("Noor Haddad", "Interpreter")).await;
     let _: Option<()> = patient.run(WATCH_CHANGES, vec![]).await;
 
     clinician.press("Let Noor Haddad in").await;

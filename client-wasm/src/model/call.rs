@@ -176,7 +176,10 @@ impl Call {
 
     pub(crate) fn restarted(&mut self, now: Steady) {
         self.restarted_at = Some(now);
-        self.restarts = self.restarts.saturating_add(1);
+        // One that still flows needs no help by others.
+        if self.wire != Wire::Connected {
+            self.restarts = self.restarts.saturating_add(1);
+        }
         self.network_changed = false;
     }
 }

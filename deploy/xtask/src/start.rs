@@ -2,7 +2,8 @@
 //!
 //! A page needs them since nothing inline may run under its Content-Security-Policy. The program
 //! takes the first paint (`#opening`) away. When it cannot run, for whatever reason, a plain
-//! sentence (`#fallback`) shows in its place.
+//! sentence (`#fallback`) shows in its place, after one more try: a phone that changes networks while it
+//! loads loses what was on its way, and its browser can do all that is needed.
 //!
 //! The table of words in the browser's own language is fetched beside the program. That is a guess,
 //! right for almost everyone who comes for the first time; the program decides.
@@ -18,6 +19,7 @@ for (const words of document.querySelectorAll('link[rel="words"]')) {{
 import("./{glue}")
   .then((program) => program.default({{ module_or_path: "/{wasm}" }}))
   .catch((cause) => {{
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") return location.reload();
     console.error(cause);
     opening.hidden = true;
     fallback.hidden = false;

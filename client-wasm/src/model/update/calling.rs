@@ -127,7 +127,8 @@ pub(super) fn playback(model: &mut Model, playback: Playback) {
 }
 
 /// This page is welcomed again: what was told meanwhile is lost. Another owner of the visit may have
-/// another relay.
+/// another relay. A link that broke may mean another network, of which no browser tells when it begins behind
+/// the own router: a direct call looks for ways anew, and keeps the old one until it has a better.
 pub(super) fn link_is_back(
     model: &mut Model,
     another_owner: bool,
@@ -139,8 +140,9 @@ pub(super) fn link_is_back(
         model.switching.tried_at = now;
     }
     repeat(model, now, Duration::ZERO, out);
-    let known = model.call.with().is_some();
-    if known && (model.call.network_changed || !model.call.is_connected()) {
+    let call = &model.call;
+    let doubtful = call.network_changed || !call.is_connected() || !call.is_with_relay();
+    if call.with().is_some() && doubtful {
         restart(model, now, out);
     }
 }

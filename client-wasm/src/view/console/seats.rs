@@ -201,9 +201,12 @@ fn inside_person(page: Page, locale: Locale, inside: &Inside) -> View {
         .view()
 }
 
-/// What is missing between them and this page, from tracks and packets; nothing of oneself.
+/// What is missing between them and this page, from tracks and packets; nothing of oneself, nor of who
+/// only watches.
 fn lack_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
-    let level = model.levels.of(seat, model.now).filter(|_| model.seat != Some(seat))?.level;
+    let other = model.seat != Some(seat);
+    let seen = other && model.mirror.state().seat(seat).is_some_and(|of| of.role.is_seen());
+    let level = model.levels.of(seat, model.now).filter(|_| seen)?.level;
     let name = model.name_of(seat);
     match (level.mic, level.camera) {
         (Track::Off | Track::Absent, _) => Some(words::console_their_mic_off(locale, name)),
