@@ -81,7 +81,7 @@ impl Line {
         let proxy = format!("--proxy-server=socks5://{}", self.address);
         let mut arguments = vec![proxy, "--proxy-bypass-list=<-loopback>".into()];
         if self.udp == Udp::Blocked {
-            arguments.push("--force-webrtc-ip-handling-policy=disable_non_proxied_udp".into());
+            arguments.push("--webrtc-ip-handling-policy=disable_non_proxied_udp".into());
         }
         arguments
     }

@@ -117,5 +117,5 @@ fn own(page: Page, locale: Locale) -> View {
     let check =
         button(page, "button", Some(icons::SLIDERS), words::lobby_check_again(locale), open);
     let preview = html::div().class("preview dark").child(content);
-    html::div().class("own").child((preview, check, connection_test(locale))).view()
+    html::div().class("own").child((preview, (check, connection_test(locale)).view())).view()
 }

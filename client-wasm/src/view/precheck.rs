@@ -42,8 +42,7 @@ pub(crate) fn precheck(page: Page, locale: Locale, preparation: Preparation) -> 
             Permission::NotAsked | Permission::Asking => asking(page, locale),
             Permission::Answered => answered(page, locale),
         },
-        tips(page, locale),
-        connection_test(locale),
+        (tips(page, locale), connection_test(locale)).view(),
     ));
     html::div()
         .class("paper")

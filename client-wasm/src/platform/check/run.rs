@@ -15,8 +15,8 @@ use crate::platform::object::{object, text};
 use crate::platform::report::Report;
 use crate::platform::{capture, detect, http};
 
-/// Devices are listed at once, or not at all.
-const LIST_MAX: Duration = Duration::from_secs(2);
+/// Devices are listed at once, but on a busy machine.
+const LIST_MAX: Duration = Duration::from_secs(6);
 /// An answer that takes longer is none.
 const ANSWER_MAX: Duration = Duration::from_secs(10);
 
