@@ -95,11 +95,12 @@ async fn relay_of(page: &mut webside_tests::Page) -> SocketAddr {
     let mut peer = webside_server::relay_peer::Peer::new("page").expect("a socket");
     let body = Signalling::Offer { sdp: peer.offer(true, 1) };
     page.say(&ClientMessage::RelaySignalling { call: 1, body }).await;
-    let answer = page.hear("the relay's answer", |message| match message {
-        ServerMessage::RelaySignalling { body: Signalling::Answer { sdp }, .. } => {
-            Some(sdp.clone())
-        }
-        _ => None,
+    let answer = page.hear("the relay's answer", |message| {
+        let ServerMessage::RelaySignalling { body: Signalling::Answer { sdp }, .. } = message
+        else {
+            return None;
+        };
+        Some(sdp.clone())
     });
     peer.accept(&answer.await).expect("an answer");
     peer.relay().expect("an address")
