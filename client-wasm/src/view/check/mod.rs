@@ -27,7 +27,7 @@ fn whole(page: CheckPage, locale: Locale) -> View {
     let stage = page.memo(|check| match check.stage {
         // The steps within are told by the line, which stays.
         Stage::Running(_) => Stage::Running(Step::Server),
-        other => other,
+        at_rest @ (Stage::Ready | Stage::Stopped | Stage::Done) => at_rest,
     });
     let head = (
         html::h1().child(words::check_title(locale)),
