@@ -232,6 +232,30 @@ fn only_the_console_says_the_consoles_words() {
     expect_none("words of the console on other pages", wrong);
 }
 
+/// The table of the check holds these and no others.
+#[test]
+fn the_check_says_its_own_words_and_those_of_every_page() {
+    let of_check = |path: &Path| path.components().any(|part| part.as_os_str() == "check");
+    let written = sources().into_iter().filter(|source| source.is_under("client-wasm/ftl/en"));
+    let all: BTreeSet<String> = written.flat_map(|source| messages(&source.text)).collect();
+    let mut wrong = Vec::new();
+    for source in sources() {
+        if !source.is_rust() || !source.is_under("client-wasm/src") {
+            continue;
+        }
+        let said = identifiers(&source.text);
+        for id in all.iter().filter(|id| said.contains(&id.replace(['-', '.'], "_"))) {
+            let own = id.starts_with("check-");
+            let strange =
+                if of_check(&source.path) { !own && !id.starts_with("page-") } else { own };
+            if strange {
+                wrong.push(format!("{}: {id}", source.path.display()));
+            }
+        }
+    }
+    expect_none("words of the check on other pages, or of others on the check", wrong);
+}
+
 /// The functions of messages that other messages hold: `{ name }`.
 fn parts_of_others(text: &str) -> Vec<String> {
     let held = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));

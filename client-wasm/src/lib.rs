@@ -1,4 +1,5 @@
-//! The pages of a visit: the patient's and companions', and the clinician's console.
+//! The pages of a visit: the patient's and companions', the clinician's console, and the check whether a
+//! visit would work.
 //!
 //! ```text
 //! browser ─► platform ─► Msg ─► model::update ─► Effect ─► platform ─► browser
@@ -11,7 +12,10 @@
 //! - `words`: every sentence, in every language
 //! - `reactive`: what is shown follows what it read
 //! - `runtime`: holds the model, feeds it, carries out its effects
+//! - `check`, `check_runtime`: the same for the page of the check, whose model is a small one of its own
 
+pub mod check;
+pub mod check_runtime;
 pub mod model;
 pub mod platform;
 pub mod reactive;

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use webside_protocol::{
-    ClientMessage, Clinic, Invite, Invited, Problem, Redeem, Redeemed, ServerMessage, TakeSummary,
-    TellFigures,
+    Checking, ClientMessage, Clinic, Invite, Invited, Problem, Redeem, Redeemed, ServerMessage,
+    TakeSummary, TellFigures,
 };
 
 fn main() -> std::io::Result<()> {
@@ -26,6 +26,7 @@ pub fn text() -> String {
         "invite": generator.subschema_for::<Invite>(),
         "invited": generator.subschema_for::<Invited>(),
         "take_summary": generator.subschema_for::<TakeSummary>(),
+        "checking": generator.subschema_for::<Checking>(),
         "clinic": generator.subschema_for::<Clinic>(),
         "tell_figures": generator.subschema_for::<TellFigures>(),
         "problem": generator.subschema_for::<Problem>(),

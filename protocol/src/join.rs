@@ -1,5 +1,5 @@
 //! The HTTP exchanges around the WebSocket: a link's secret for a ticket, one more person's link,
-//! what the visit came to, and who the clinic is.
+//! what the visit came to, ways to check, and who the clinic is.
 
 use std::fmt;
 
@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ErrorCode;
+use crate::ice::IceServer;
 use crate::ids::{PageId, SeatId, VisitId};
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -101,6 +102,16 @@ pub enum SummaryFormat {
     Pdf,
     /// A FHIR R4 document Bundle, for other systems.
     Fhir,
+}
+
+/// The answer to `POST /api/check`: by which ways a page may check whether a visit would work from where
+/// it is. No seat is needed, and what is told reaches nobody but the page itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Checking {
+    /// The clinic's own TURN server, with a credential for [`crate::limits::CHECK_LIFE`]; none where the
+    /// clinic turned it off.
+    pub ice_servers: Vec<IceServer>,
 }
 
 /// `GET /api/clinic`: what every page may know before anyone has a ticket.

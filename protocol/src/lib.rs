@@ -60,8 +60,8 @@ pub use ice::IceServer;
 pub use ids::{Epoch, NotAVisitId, PageId, SeatId, Seq, Tag, VisitId};
 pub use invitation::{Invitation, invite};
 pub use join::{
-    Clinic, InvitationLink, Invite, Invited, LinkSecret, Problem, Redeem, Redeemed, SummaryFormat,
-    TakeSummary,
+    Checking, Clinic, InvitationLink, Invite, Invited, LinkSecret, Problem, Redeem, Redeemed,
+    SummaryFormat, TakeSummary,
 };
 pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
 pub use line::{Line, NotALine};

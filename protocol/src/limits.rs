@@ -34,6 +34,10 @@ pub const OPTIONS_MAX: usize = 4;
 pub const MISSED_MAX: usize = 8;
 /// The load of a page that spent a link gets its answer again for this long.
 pub const REDEEM_AGAIN_MAX: Duration = Duration::from_secs(10 * 60);
+/// A check of ways lasts this long; its page is done before.
+pub const CHECK_LIFE: Duration = Duration::from_secs(45);
+/// All that the two ends of a check may send each other through the clinic's server, in bytes.
+pub const CHECK_BYTES_MAX: usize = 6_000_000;
 /// Longest time away that can be promised, in minutes.
 pub const AWAY_MINUTES_MAX: u8 = 30;
 

@@ -7,12 +7,12 @@ use scene::talk::{every_wish, line};
 use scene::{CLINICIAN, PATIENT, Scene};
 use serde_json::{Value, json};
 use webside_protocol::{
-    Author, Carried, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure, Entry, Epoch,
-    ErrorCode, Event, Figures, Held, IceServer, Input, InvitationLink, Invite, Invited, Language,
-    Level, LinkQuality, LinkSecret, Media, Missed, Name, PageId, Place, Policy, Problem, Redeem,
-    Redeemed, Refusal, RelayUse, Role, SeatId, Seq, ServerMessage, Signal, Signalling, Subject,
-    SummaryFormat, Tag, TakeSummary, TellFigures, Ticket, Timestamp, ToJson, Track, VisitId,
-    VisitState, Voice,
+    Author, Carried, Checking, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure,
+    Entry, Epoch, ErrorCode, Event, Figures, Held, IceServer, Input, InvitationLink, Invite,
+    Invited, Language, Level, LinkQuality, LinkSecret, Media, Missed, Name, PageId, Place, Policy,
+    Problem, Redeem, Redeemed, Refusal, RelayUse, Role, SeatId, Seq, ServerMessage, Signal,
+    Signalling, Subject, SummaryFormat, Tag, TakeSummary, TellFigures, Ticket, Timestamp, ToJson,
+    Track, VisitId, VisitState, Voice,
 };
 
 const AT: Timestamp = Timestamp(1_700_000_000_000);
@@ -242,6 +242,8 @@ fn what_passes_over_http() {
     };
     let telling = TellFigures { ticket: Ticket("signed".into()), figures };
     let problem = Problem { code: ErrorCode::LinkRejected };
+    let checking = Checking { ice_servers: vec![ice_server()] };
+    reads_the_same(std::slice::from_ref(&checking));
     writes_the_same(std::slice::from_ref(&redeem));
     writes_the_same(std::slice::from_ref(&telling));
     reads_the_same(std::slice::from_ref(&redeemed));
@@ -258,7 +260,7 @@ fn what_passes_over_http() {
     let formats = [SummaryFormat::Text, SummaryFormat::Pdf, SummaryFormat::Fhir];
     let take = formats.map(|format| TakeSummary { ticket: redeemed.ticket.clone(), format });
     assert_json_snapshot!((
-        redeem, redeemed, clinic, telling, problem, invite, invited, refused, take
+        redeem, redeemed, clinic, telling, problem, invite, invited, refused, take, checking
     ));
 }
 

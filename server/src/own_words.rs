@@ -14,7 +14,8 @@ use webside_words_fluent::{LANGUAGES, Reader};
 use crate::catalogue::Catalogue;
 
 /// The pages, and who reads them.
-const PAGES: [(&str, Reader); 2] = [("visit", Reader::Everyone), ("console", Reader::Clinician)];
+const PAGES: [(&str, Reader); 3] =
+    [("visit", Reader::Everyone), ("console", Reader::Clinician), ("check", Reader::Checker)];
 /// So many bytes of SHA-256 tell files apart.
 const HASH_BYTES: usize = 8;
 

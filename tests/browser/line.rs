@@ -1,7 +1,7 @@
 //! A person's network: everything between one browser and the server, which can be cut and mended.
 //!
 //! The browser takes it for a SOCKS proxy (RFC 1928), so its pages keep the server's own origin. Sound
-//! and picture go beside it.
+//! and picture go beside it, unless it is a line that no UDP passes.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -31,9 +31,17 @@ enum Condition {
     Cut,
 }
 
+/// Whether the network lets UDP out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Udp {
+    Passes,
+    Blocked,
+}
+
 /// Passes connections on to the server while it is whole.
 pub(crate) struct Line {
     address: SocketAddr,
+    udp: Udp,
     condition: watch::Sender<Condition>,
     _passing: JoinSet<()>,
 }
@@ -60,13 +68,22 @@ impl Line {
         let condition = watch::Sender::new(Condition::Whole);
         let mut passing = JoinSet::new();
         passing.spawn(pass(listener, servers, condition.subscribe()));
-        Self { address, condition, _passing: passing }
+        Self { address, udp: Udp::Passes, condition, _passing: passing }
+    }
+
+    /// The same, and the browser sends nothing by UDP.
+    pub(crate) fn without_udp(self) -> Self {
+        Self { udp: Udp::Blocked, ..self }
     }
 
     /// The arguments that lead a Chromium through this line, also to this very machine.
-    pub(crate) fn arguments(&self) -> [String; 2] {
+    pub(crate) fn arguments(&self) -> Vec<String> {
         let proxy = format!("--proxy-server=socks5://{}", self.address);
-        [proxy, "--proxy-bypass-list=<-loopback>".into()]
+        let mut arguments = vec![proxy, "--proxy-bypass-list=<-loopback>".into()];
+        if self.udp == Udp::Blocked {
+            arguments.push("--webrtc-ip-handling-policy=disable_non_proxied_udp".into());
+        }
+        arguments
     }
 
     /// Ends every connection and takes no new one.

@@ -25,15 +25,16 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `wandering`, `makers`,
-//! `observer`, `third_party`, `console_talk` and
-//! `console_decide` hold what the stories do not come by; `guise` shows a screen as others need it.
+//! `afterwards`, `check`, `invite`, `three`, `weak`, `written`, `shown`, `layers`, `relayed`, `relay`, `walls`, `wandering`,
+//! `makers`, `observer`, `third_party`, `console_talk` and `console_decide` hold what the stories do not come by;
+//! `guise` shows a screen as others need it.
 
 mod afterwards;
 mod autoplay;
 mod beyond;
 mod bidi;
 mod browser;
+mod check;
 mod choices;
 mod console_decide;
 mod console_talk;

@@ -62,6 +62,31 @@ impl Network {
     }
 }
 
+/// A clinic and one person with a browser, who has no visit.
+pub(crate) struct Alone {
+    pub(crate) person: Browser,
+    pub(crate) line: Line,
+    pub(crate) clinic: Clinic,
+    _driver: Driver,
+    _stage: MutexGuard<'static, ()>,
+}
+
+impl Alone {
+    /// Sets the scene; `to` makes the person's network.
+    pub(crate) async fn set(
+        settings: Settings,
+        devices: Devices,
+        to: impl AsyncFnOnce(&Clinic) -> Line,
+    ) -> Self {
+        let stage = STAGE.lock().await;
+        let clinic = Clinic::open(settings).await;
+        let driver = Driver::start();
+        let line = to(&clinic).await;
+        let person = Browser::new(&driver, "person", Size::PHONE, devices, &line).await;
+        Self { person, line, clinic, _driver: driver, _stage: stage }
+    }
+}
+
 /// Everything that a test plays with. Dropping it ends all of it.
 pub(crate) struct Scene {
     pub(crate) clinician: Browser,

@@ -91,6 +91,15 @@ impl Request {
             .body(format!(r#"{{"ticket":"{ticket}","role":"{role}","name":"{name}"}}"#))
     }
 
+    /// Asks for ways to check, as the page of `origin` does.
+    #[must_use]
+    pub fn check(origin: &str) -> Self {
+        Self::new("POST", "/api/check")
+            .header("origin", origin)
+            .header("content-type", "application/json")
+            .body("{}".to_owned())
+    }
+
     /// Adds a header.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {

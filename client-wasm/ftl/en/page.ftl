@@ -7,6 +7,7 @@ page-close = Close
 console-page-cancel = Cancel
 page-try-again = Try again
 page-reload = Load this page again
+page-test-connection = Test my connection
 
 ## How long. The short ones stand where a clinician has little room.
 

@@ -7,6 +7,7 @@ page-close = Cerrar
 console-page-cancel = Cancelar
 page-try-again = Probar otra vez
 page-reload = Cargar esta página otra vez
+page-test-connection = Probar mi conexión
 
 ## How long. The short ones stand where a clinician has little room.
 

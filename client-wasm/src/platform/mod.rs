@@ -7,6 +7,7 @@ mod address;
 pub(crate) mod calendar;
 mod capture;
 mod chance;
+mod check;
 pub mod clock;
 mod desk;
 mod detect;
@@ -44,6 +45,7 @@ mod wake;
 mod window;
 mod words;
 
+pub(crate) use check::{CheckHands, check_opening};
 pub(crate) use clock::steady;
 pub(crate) use desk::{Desk, desk};
 pub(crate) use hands::Hands;

@@ -27,7 +27,8 @@ pub(crate) fn load_words(locale: Locale, report: Report) {
     });
 }
 
-async fn load(locale: Locale) -> Result<(), HttpFault> {
+/// Loads the words of `locale`.
+pub(crate) async fn load(locale: Locale) -> Result<(), HttpFault> {
     let path = path(locale).ok_or(HttpFault::Unreachable)?;
     let table = ask(&path, None).await?;
     words::load(locale, &table).map_err(|_| HttpFault::Unreachable)

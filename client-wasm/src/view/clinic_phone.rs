@@ -23,7 +23,7 @@ pub(crate) fn clinic_phone(page: Page, locale: Locale) -> View {
 }
 
 /// The `tel:` address of a number as people write it (RFC 3966): digits, and a plus in front.
-fn dialled(number: &str) -> String {
+pub(crate) fn dialled(number: &str) -> String {
     let mut address = String::from("tel:");
     address.extend(number.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
     address

@@ -8,6 +8,7 @@ use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::agenda::agenda_card;
 use crate::view::button::button;
+use crate::view::connection_test::connection_test;
 use crate::view::consent::consent;
 use crate::view::controls::controls;
 use crate::view::heading::heading;
@@ -115,5 +116,6 @@ fn own(page: Page, locale: Locale) -> View {
     let open = Tap::Press(Press::Open(Dialog::Devices));
     let check =
         button(page, "button", Some(icons::SLIDERS), words::lobby_check_again(locale), open);
-    html::div().class("own").child((html::div().class("preview dark").child(content), check)).view()
+    let preview = html::div().class("preview dark").child(content);
+    html::div().class("own").child((preview, (check, connection_test(locale)).view())).view()
 }

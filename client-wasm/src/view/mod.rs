@@ -11,10 +11,12 @@ mod agenda;
 mod announcer;
 mod briefing;
 mod button;
+mod check;
 mod choice_option;
 mod choices;
 mod clinic_phone;
 mod closing;
+mod connection_test;
 mod consent;
 mod console;
 mod controls;
@@ -65,6 +67,8 @@ use crate::model::{Dialog, Model, Screen};
 use crate::runtime::Page;
 use crate::view::precheck::Preparation;
 use crate::words::Locale;
+
+pub use check::check_page;
 
 /// The page of patients and companions.
 pub fn visit_page(page: Page) -> View {

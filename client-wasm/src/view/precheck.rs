@@ -7,6 +7,7 @@ use crate::model::{DeviceFault, Devices, Model, PageKind, Permission, Press, Tap
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::button::button;
+use crate::view::connection_test::connection_test;
 use crate::view::device_choice::{device_choice, hearing, speaker_test};
 use crate::view::device_fault::device_fault;
 use crate::view::heading::heading;
@@ -41,7 +42,7 @@ pub(crate) fn precheck(page: Page, locale: Locale, preparation: Preparation) -> 
             Permission::NotAsked | Permission::Asking => asking(page, locale),
             Permission::Answered => answered(page, locale),
         },
-        tips(page, locale),
+        (tips(page, locale), connection_test(locale)).view(),
     ));
     html::div()
         .class("paper")

@@ -7,7 +7,8 @@
 //! # A table
 //! Plain text. The first line is the fingerprint of all messages, which program and table must
 //! share; then one line a message, in the order that the fingerprint stands for. A table may end
-//! early: a patient's has no lines for the words of the console, which stand last.
+//! early: a patient's has no lines for the words of the console and of the check, which stand last. What
+//! a page does not say keeps its place by an empty line.
 //!
 //! # A line
 //! A message without arguments is its line, as it is. In the others

@@ -19,7 +19,7 @@ const WORDS: &str = "WEBSIDE_WORDS";
 const SMALLER: &str = "-Cllvm-args=-inline-threshold=7 -hoist-common-insts=true \
                        -sink-common-insts=true";
 
-/// Builds both pages into `target/client`; gives the hash of all that browsers get.
+/// Builds the pages into `target/client`; gives the hash of all that browsers get.
 ///
 /// # Errors
 /// Something does not compile, a file is missing, or the patient's page is over its budget.
@@ -32,7 +32,7 @@ pub(crate) fn build() -> anyhow::Result<String> {
     Ok(bundle.hash())
 }
 
-/// Builds the wasm of both pages. Messages of panics name files of downloaded crates; a phone need
+/// Builds the wasm of every page. Messages of panics name files of downloaded crates; a phone need
 /// not learn where this machine keeps them.
 fn compile(words: &Words) -> anyhow::Result<()> {
     workspace::cargo("build", |command| {

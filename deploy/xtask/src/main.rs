@@ -24,7 +24,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
 enum Command {
-    /// Builds both pages into target/client and checks what a patient has to download.
+    /// Builds the pages into target/client and checks what a patient has to download.
     Client,
     /// Builds the pages and the one binary that serves them, target/release/webside.
     Build,

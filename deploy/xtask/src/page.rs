@@ -1,4 +1,4 @@
-//! The two pages, each a wasm binary of its own.
+//! The pages, each a wasm binary of its own.
 
 /// A page a browser opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,17 +7,20 @@ pub(crate) enum Page {
     Visit,
     /// What clinicians see.
     Console,
+    /// What somebody sees who asks whether a visit would work from where they are.
+    Check,
 }
 
 impl Page {
-    /// Both pages.
-    pub(crate) const ALL: [Page; 2] = [Page::Visit, Page::Console];
+    /// Every page.
+    pub(crate) const ALL: [Page; 3] = [Page::Visit, Page::Console, Page::Check];
 
     /// The name of its binary, its template and its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Page::Visit => "visit",
             Page::Console => "console",
+            Page::Check => "check",
         }
     }
 }

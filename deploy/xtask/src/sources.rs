@@ -9,8 +9,10 @@ use std::path::{Path, PathBuf};
 /// How a style sheet names the folder of assets, from where it stands.
 const ASSETS_FROM_STYLE: &str = "../assets/";
 
-/// How the names of style sheets begin that are the console's alone: a phone has no use for them.
+/// How the names of style sheets begin that are one page's alone: a phone has no use for the console's.
+const VISIT_STYLE: char = '4';
 const CONSOLE_STYLE: char = '6';
+const CHECK_STYLE: char = '7';
 
 /// Kinds of file in the assets' folder that are served. The font's licence goes where the font goes.
 const SERVED: [&str; 3] = ["woff2", "svg", "txt"];
@@ -36,11 +38,20 @@ pub(crate) fn style<'a>(
 ) -> anyhow::Result<String> {
     let mut style = String::new();
     for path in files(&folder("style"), &["css"])? {
-        if page == Page::Console || !file_name(&path).starts_with(CONSOLE_STYLE) {
+        if !file_name(&path).starts_with(strange_styles(page)) {
             style.push_str(&fs::read_to_string(&path)?);
         }
     }
     name_assets(&without_comments(&style), public)
+}
+
+/// How the names of style sheets begin that `page` has no use for. The console shows visits too.
+const fn strange_styles(page: Page) -> &'static [char] {
+    match page {
+        Page::Visit => &[CONSOLE_STYLE, CHECK_STYLE],
+        Page::Console => &[CHECK_STYLE],
+        Page::Check => &[VISIT_STYLE, CONSOLE_STYLE],
+    }
 }
 
 /// `style` without comments, indentation and empty lines. No text of ours holds what begins a comment.

@@ -12,7 +12,7 @@ use crate::conversation::{
 use crate::event::{Author, Entry, Event, Place};
 use crate::figures::{Figures, TellFigures};
 use crate::ice::IceServer;
-use crate::join::{Clinic, Invite, Invited, Problem, Redeem, Redeemed};
+use crate::join::{Checking, Clinic, Invite, Invited, Problem, Redeem, Redeemed};
 use crate::level::Level;
 use crate::policy::Policy;
 use crate::seat::{LiveCue, Presence, Seat};
@@ -108,6 +108,7 @@ structure! {
     StepMark { step, clarity }
     TeachBack { asked_at, telling, marks }
     Topic { id, seat, line, addressed }
+    Checking { ice_servers }
     Clinic { name, phone, language, nudge_after_s }
     Entry { seq, at, by, event }
     IceServer { urls, username, credential }

@@ -15,7 +15,8 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Starts the server; SIGTERM stops it gently.
+    /// Starts the server; SIGTERM stops it gently. Its page /check tells, from any network, whether visits
+    /// would work there.
     Serve(ConfigFile),
     /// Tells all that is wrong in the settings.
     Check(ConfigFile),

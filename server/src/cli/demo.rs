@@ -100,6 +100,7 @@ fn print(created: &CreatedVisit, config: &Path) {
     }
     let webside = std::env::args().next().unwrap_or_else(|| "webside".into());
     let (visit, config) = (created.visit, config.display());
+    println!("Whether visits would work from another network tells the page /check.");
     println!("The browser warns of the certificate, which was made here: choose to go on.");
     println!("A new link:   {webside} visit link {visit} patient --config {config}");
     println!(

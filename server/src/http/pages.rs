@@ -20,6 +20,11 @@ pub(super) async fn console(State(client): State<Client>, headers: HeaderMap) ->
     page(&client, "console.html", &headers)
 }
 
+/// The page that checks whether a visit would work from there.
+pub(super) async fn check(State(client): State<Client>, headers: HeaderMap) -> Response {
+    page(&client, "check.html", &headers)
+}
+
 fn page(client: &Client, name: &str, headers: &HeaderMap) -> Response {
     client.asset(name).map_or_else(no_client, |asset| send(asset, headers))
 }
@@ -48,7 +53,9 @@ pub(super) fn landing(clinic: &Clinic) -> Html<String> {
     plain(&format!(
         "<h1>{name}</h1>\
          <p>To come to your visit, open the link that you were sent.</p>\
-         <p lang=\"es\">Para entrar a su visita, abra el enlace que le enviaron.</p>{phone}"
+         <p lang=\"es\">Para entrar a su visita, abra el enlace que le enviaron.</p>\
+         <p><a href=\"/check\">Will a video visit work from here?</a></p>\
+         <p lang=\"es\"><a href=\"/check\">¿Funcionará una videovisita desde aquí?</a></p>{phone}"
     ))
 }
 

@@ -12,6 +12,7 @@ use axum::{Json, extract::State};
 use tokio::time::timeout;
 use webside_protocol::{Clinic, ErrorCode};
 
+use super::check::check;
 use super::figures::{Gathering, tell_figures};
 use super::headers::{Security, secure};
 use super::invite::{Invitations, invite};
@@ -24,6 +25,7 @@ use super::upgrade::{Upgrade, upgrade};
 use crate::assets::Client;
 use crate::health::Health;
 use crate::session::Sessions;
+use crate::turn::Ways;
 
 /// An answer is ready within this time, or the request was never finished.
 const ANSWER_WAIT_MAX: Duration = Duration::from_secs(9);
@@ -40,6 +42,7 @@ pub(crate) struct Parts {
     pub(crate) summaries: Summaries,
     pub(crate) gathering: Gathering,
     pub(crate) sessions: Sessions,
+    pub(crate) ways: Ways,
     pub(crate) health: Health,
     /// Tell browsers to come by TLS only.
     pub(crate) tls_only: bool,
@@ -56,9 +59,11 @@ pub(crate) fn router(parts: Parts) -> Router {
         summaries,
         gathering,
         sessions,
+        ways,
         health,
         tls_only,
     } = parts;
+    let checking = (origins.clone(), ways);
     let gathering = (origins.clone(), gathering);
     let inviting = (origins.clone(), invitations);
     let taking = (origins.clone(), summaries);
@@ -69,8 +74,10 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/", get(move || async { landing }))
         .route("/v", get(pages::visit).with_state(client.clone()))
         .route("/c", get(pages::console).with_state(client.clone()))
+        .route("/check", get(pages::check).with_state(client.clone()))
         .route("/{file}", get(pages::file).with_state(client))
         .route("/api/clinic", get(async |State(clinic)| Json::<Clinic>(clinic)).with_state(clinic))
+        .route("/api/check", post(check).with_state(checking))
         .route("/api/redeem", post(redeem).with_state((origins, redemption)))
         .route("/api/invite", post(invite).with_state(inviting))
         .route("/api/summary", post(take_summary).with_state(taking))

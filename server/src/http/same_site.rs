@@ -28,10 +28,10 @@ impl Origins {
 
     /// As [`Origins::check`], and does not let pass what the browser calls cross-site. Those too old
     /// to say so are held to the origin alone.
-    pub(super) fn check_site(&self, headers: &HeaderMap) -> Result<(), Refused> {
-        self.check(headers)?;
+    pub(super) fn check_site(&self, headers: &HeaderMap) -> Result<&Origin, Refused> {
+        let origin = self.check(headers)?;
         let site = headers.get("sec-fetch-site");
-        if site.is_none_or(|site| site == "same-origin") { Ok(()) } else { Err(refused()) }
+        if site.is_none_or(|site| site == "same-origin") { Ok(origin) } else { Err(refused()) }
     }
 }
 

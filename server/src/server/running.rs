@@ -54,8 +54,9 @@ impl Running {
             (CancellationToken::new(), Health::default(), Arc::new(tickets));
         let limits = config.limits;
         let turn = turn.map(|turn| begin_turn(&config, turn, store.clone(), clock));
+        let ways = turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone());
         let shared = Shared {
-            ways: turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone()),
+            ways: ways.clone(),
             store: store.clone(),
             clock,
             health: health.clone(),
@@ -103,6 +104,7 @@ impl Running {
             summaries,
             gathering,
             sessions: sessions.clone(),
+            ways,
             health,
         });
 

@@ -59,7 +59,7 @@ kinds! {
     CommandForbidden = "command_forbidden",
     /// A seat took what the visit came to.
     SummaryTaken = "summary_taken",
-    /// A seat asked the relay for a peer it may not have.
+    /// A seat, or somebody's check of ways, asked TURN for a peer it may not have.
     TurnPeerDenied = "turn_peer_denied",
 }
 

@@ -3,19 +3,19 @@
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 use tracing::warn;
-use webside_protocol::{SeatId, Timestamp, VisitId};
+use webside_core::turn::Holder;
+use webside_protocol::Timestamp;
 
 use crate::store::{AuditKind, AuditLine, Store};
 
 /// Lines that may wait for the store.
 pub(super) const WAITING_MAX: usize = 64;
 
-/// A seat asked for a peer it may not have.
+/// Somebody asked for a peer they may not have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Denial {
     pub(super) at: Timestamp,
-    pub(super) visit: VisitId,
-    pub(super) seat: SeatId,
+    pub(super) holder: Holder,
 }
 
 /// Writes denials down.
@@ -29,8 +29,12 @@ impl Denials {
     /// Writes until the token is cancelled.
     pub(crate) async fn run(mut self, stop: CancellationToken) {
         while let Some(Some(denial)) = stop.run_until_cancelled(self.waiting.recv()).await {
-            let Denial { at, visit, seat } = denial;
-            let (visit, seat) = (Some(visit), Some(seat));
+            let Denial { at, holder } = denial;
+            let (visit, seat) = match holder {
+                Holder::Seat { visit, seat, .. } => (Some(visit), Some(seat)),
+                // It stands for neither.
+                Holder::Check(_) => (None, None),
+            };
             let line = AuditLine { at, kind: AuditKind::TurnPeerDenied, visit, seat };
             if self.store.audit(line).await.is_err() {
                 warn!("audit line not written");

@@ -6,7 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::net::UdpSocket;
 use tokio::sync::mpsc;
 use tracing::warn;
-use webside_core::turn::{Client, Credential, Holder, Output, StreamId, Turn};
+use webside_core::Source;
+use webside_core::turn::{
+    CheckId, Client, Credential, Holder, Output, StreamId, TooManyChecks, Turn,
+};
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::denials::Denial;
@@ -105,6 +108,14 @@ impl Switch {
         self.turn().grant(self.0.clock.now(), holder, expires_at)
     }
 
+    pub(super) fn grant_check(
+        &self,
+        check: CheckId,
+        source: Source,
+    ) -> Result<Credential, TooManyChecks> {
+        self.turn().grant_check(self.0.clock.now(), check, source)
+    }
+
     pub(super) fn revoke_seat(&self, visit: VisitId, seat: SeatId) {
         self.turn().revoke_seat(visit, seat);
     }
@@ -128,13 +139,22 @@ impl Switch {
                     relay.up.send(from, bytes);
                 }
             }
-            Output::PeerDenied { visit, seat } => {
+            Output::PeerDenied { holder } => self.tell_denial(holder, denied),
+        }
+    }
+
+    fn tell_denial(&self, holder: Holder, denied: u64) {
+        match holder {
+            Holder::Seat { visit, seat, .. } => {
                 warn!(%visit, %seat, turn_peer_denied = denied, "a peer was denied");
-                let at = self.0.clock.now();
-                // When the audit is that far behind, one line more or less tells nothing new.
-                let _ = self.0.denials.try_send(Denial { at, visit, seat });
+            }
+            Holder::Check(check) => {
+                warn!(%check, turn_peer_denied = denied, "a check was denied a peer");
             }
         }
+        let at = self.0.clock.now();
+        // When the audit is that far behind, one line more or less tells nothing new.
+        let _ = self.0.denials.try_send(Denial { at, holder });
     }
 
     /// No method leaves the machine half changed, so a panic elsewhere does not spoil it.

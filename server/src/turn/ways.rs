@@ -1,12 +1,13 @@
-//! What a page is told: credentials for its seat, and by which ways it reaches this server.
+//! What a page is told: credentials for its seat or its check, and by which ways it reaches this server.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::sync::mpsc;
-use webside_core::turn::{Holder, Turn};
-use webside_core::{Origin, Scheme};
+use tracing::info;
+use webside_core::turn::{CheckId, Credential, Holder, TooManyChecks, Turn};
+use webside_core::{Origin, Scheme, Source};
 use webside_protocol::{IceServer, SeatId, Timestamp, VisitId};
 
 use super::denials::{self, Denials};
@@ -87,12 +88,24 @@ impl Ways {
     ) -> Vec<IceServer> {
         let Some(told) = &self.0 else { return Vec::new() };
         let expires_at = (now + CREDENTIAL_LIFE).min(kept_until);
-        let server = told.switch.grant(holder, expires_at).map(|credential| IceServer {
-            urls: told.urls(origin),
-            username: credential.username,
-            credential: credential.password,
-        });
-        server.into_iter().collect()
+        let granted = told.switch.grant(holder, expires_at);
+        granted.map(|credential| told.server(origin, credential)).into_iter().collect()
+    }
+
+    /// Lets a page that came from `source` by `origin` check these ways, and tells them.
+    ///
+    /// # Errors
+    /// [`TooManyChecks`] at once.
+    pub(crate) fn check(
+        &self,
+        origin: &Origin,
+        check: CheckId,
+        source: Source,
+    ) -> Result<Vec<IceServer>, TooManyChecks> {
+        let Some(told) = &self.0 else { return Ok(Vec::new()) };
+        let credential = told.switch.grant_check(check, source)?;
+        info!(%check, "check begins");
+        Ok(vec![told.server(origin, credential)])
     }
 
     /// Ends what a seat may and has.
@@ -111,6 +124,11 @@ impl Ways {
 }
 
 impl Told {
+    fn server(&self, origin: &Origin, credential: Credential) -> IceServer {
+        let Credential { username, password } = credential;
+        IceServer { urls: self.urls(origin), username, credential: password }
+    }
+
     /// UDP is the fastest, TLS on the port of the pages passes every firewall that pages pass.
     fn urls(&self, origin: &Origin) -> Vec<String> {
         let (host, port) = (origin.url_host(), self.port);

@@ -123,7 +123,7 @@ fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscrib
     let Some((place, reader)) = state.seat(seat).zip(state.reader(seat)) else {
         return answer.refuse(ErrorCode::TicketRejected);
     };
-    let holder = Holder { visit: about.id, seat, generation };
+    let holder = Holder::Seat { visit: about.id, seat, generation };
     let ice_servers = if state.has_ended() {
         Vec::new()
     } else {

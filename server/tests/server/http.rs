@@ -14,7 +14,7 @@ async fn every_answer_bears_the_security_headers() {
     let house = House::new().await;
     let long = format!("/{}", "a".repeat(200));
     let gets =
-        ["/", "/v", "/c", "/health", "/api/clinic", "/nothing", "/ws", "/a/b", &long, "/metrics"];
+        ["/", "/v", "/c", "/check", "/health", "/api/clinic", "/nothing", "/ws", "/a/b", &long];
     let mut answers = Vec::new();
     for path in gets {
         answers.push((path, house.get(path, &[]).await));
@@ -46,10 +46,12 @@ async fn each_path_has_its_status() {
         ("/api/clinic", 200),
         ("/nothing", 404),
         ("/visit.html", 404),
+        ("/check.html", 404),
         ("/%2e%2e%2fCargo.toml", 404),
         ("/..%2f..%2fetc%2fpasswd", 404),
         ("/assets/../secrets", 404),
         ("/api/redeem", 405),
+        ("/api/check", 405),
         ("/metrics", 404),
         ("/debug", 404),
         ("/ws", 403),

@@ -2,6 +2,7 @@
 //!
 //! | file | idea |
 //! |---|---|
+//! | `checks` | whoever has no seat: what a check may, and that it is worth nothing else |
 //! | `client` | a client of TURN that shares no code with the server |
 //! | `works` | two people reach each other by each way; it ends with the visit |
 //! | `peers` | peers that are none |
@@ -10,6 +11,7 @@
 //! | `stalls` | connections that never finish what they began |
 //! | `uclient` | coturn's own test client, as a stranger sees us |
 
+mod checks;
 mod client;
 mod floods;
 mod peers;

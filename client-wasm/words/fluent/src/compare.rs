@@ -12,6 +12,10 @@ pub(crate) type Texts = BTreeMap<String, Lowered>;
 
 /// What begins the name of a message, or of an attribute, that only the console says.
 const CONSOLE: &str = "console-";
+/// The same for the page that checks whether a visit would work from where it is.
+const CHECK: &str = "check-";
+/// What begins the name of a message that every page says.
+const PAGE: &str = "page-";
 
 /// A message that every language has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +50,26 @@ pub enum Kind {
     Words,
 }
 
-/// Who may come to read a message; a later one reads all that the earlier ones do.
+/// Who may come to read a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reader {
     /// Patients, companions and clinicians.
     Everyone,
     /// Clinicians alone, on their console.
     Clinician,
+    /// Whoever checks whether a visit would work.
+    Checker,
+}
+
+impl Reader {
+    /// Whether `message` is in this reader's table.
+    pub(crate) fn reads(self, message: &Message) -> bool {
+        match self {
+            Self::Everyone => message.reader == Self::Everyone,
+            Self::Clinician => message.reader <= Self::Clinician,
+            Self::Checker => message.reader == Self::Checker || message.name.starts_with(PAGE),
+        }
+    }
 }
 
 /// Pairs the messages of all languages, in the order of the tables; `languages` stand in the order
@@ -127,8 +144,14 @@ fn message(name: &str, texts: &[&Text]) -> Result<Message, Problem> {
 
 /// `console-keys` and `cue-notes.console-label` are the clinician's.
 fn reader(name: &str) -> Reader {
-    let console = name.split('.').any(|part| part.starts_with(CONSOLE));
-    if console { Reader::Clinician } else { Reader::Everyone }
+    let is = |beginning| name.split('.').any(|part| part.starts_with(beginning));
+    if is(CONSOLE) {
+        Reader::Clinician
+    } else if is(CHECK) {
+        Reader::Checker
+    } else {
+        Reader::Everyone
+    }
 }
 
 fn argument_names(text: &Text) -> Vec<&str> {

@@ -29,5 +29,5 @@ pub use fault::Fault;
 pub use files::{Source, read};
 pub use language::{LANGUAGES, Language};
 pub use nearest::nearest;
-pub use tables::{fingerprint, table};
+pub use tables::{fingerprint, table, whole_table};
 pub use text::Text;

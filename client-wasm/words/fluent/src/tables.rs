@@ -14,13 +14,31 @@ const FINGERPRINT_BYTES: usize = 8;
 /// The table of `language` with all that `reader` may come to read.
 #[must_use]
 pub fn table(messages: &[Message], language: Language, reader: Reader) -> String {
+    table_of(messages, language, |message| reader.reads(message))
+}
+
+/// The table of `language` with every message.
+#[must_use]
+pub fn whole_table(messages: &[Message], language: Language) -> String {
+    table_of(messages, language, |_| true)
+}
+
+/// What is not read keeps its place by an empty line, so that it moves no other; behind the last one
+/// that is read there is nothing.
+fn table_of(
+    messages: &[Message],
+    language: Language,
+    is_read: impl Fn(&Message) -> bool,
+) -> String {
     let mut table = fingerprint(messages);
     table.push('\n');
-    // Those of everyone stand first, so that the places of the others do not move them.
-    for message in messages.iter().filter(|message| message.reader <= reader) {
+    let last = messages.iter().rposition(&is_read);
+    for message in messages.iter().take(last.map_or(0, |last| last + 1)) {
         let texts = LANGUAGES.iter().zip(&message.texts);
         for (_, text) in texts.filter(|(known, _)| **known == language) {
-            table.push_str(&line(message, text));
+            if is_read(message) {
+                table.push_str(&line(message, text));
+            }
             table.push('\n');
         }
     }
@@ -61,6 +79,23 @@ mod tests {
             let table = table(&messages, LANGUAGES[language], reader);
             assert_eq!(table, format!("{name}\n{expected}"), "{language} {reader:?}");
         }
+    }
+
+    #[test]
+    fn a_check_has_its_own_words_and_those_of_every_page_in_their_places() {
+        let text = "check-c = C\na = A\npage-p = P\n    .check-q = Q\nconsole-b = B";
+        let messages = compiled(text, text);
+        let name = fingerprint(&messages);
+        let rows = [
+            (Reader::Everyone, "A\nP\n"),
+            (Reader::Clinician, "A\nP\nB\n"),
+            (Reader::Checker, "\nP\n\nC\nQ\n"),
+        ];
+        for (reader, expected) in rows {
+            let table = table(&messages, LANGUAGES[0], reader);
+            assert_eq!(table, format!("{name}\n{expected}"), "{reader:?}");
+        }
+        assert_eq!(whole_table(&messages, LANGUAGES[0]), format!("{name}\nA\nP\nB\nC\nQ\n"));
     }
 
     #[test]

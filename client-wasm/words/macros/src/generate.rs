@@ -5,7 +5,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use webside_words_fluent::{Argument, Kind, LANGUAGES, Message, Reader, fingerprint, table};
+use webside_words_fluent::{Argument, Kind, LANGUAGES, Message, fingerprint, whole_table};
 
 /// The locales, the tables, and a function for each of `messages`.
 pub(crate) fn generate(messages: &[Message]) -> TokenStream {
@@ -55,7 +55,7 @@ fn locale() -> TokenStream {
 fn tables(messages: &[Message]) -> TokenStream {
     let fingerprint = fingerprint(messages);
     let count = LANGUAGES.len();
-    let texts = LANGUAGES.map(|language| table(messages, language, Reader::Clinician));
+    let texts = LANGUAGES.map(|language| whole_table(messages, language));
     quote! {
         static TABLES: ::webside_words::Tables<#count> = ::webside_words::Tables::new(#fingerprint);
 

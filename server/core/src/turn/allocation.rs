@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use webside_protocol::Timestamp;
 
-use super::credential::Holder;
+use super::holder::Holder;
 use super::limits::{CHANNEL_LIFE, CHANNELS, CHANNELS_MAX, PERMISSION_LIFE, PERMISSIONS_MAX};
 use crate::stun::attribute::Refused;
 
@@ -149,7 +149,7 @@ mod tests {
     fn allocation() -> Allocation {
         let client = Client::Datagram("192.0.2.1:5000".parse().unwrap());
         let visit = VisitId::from_bytes([1; 16]);
-        let holder = Holder { visit, seat: SeatId(0), generation: Generation(0) };
+        let holder = Holder::Seat { visit, seat: SeatId(0), generation: Generation(0) };
         let expires_at = NOW + Duration::from_secs(600);
         Allocation::new(AllocationId(0), client, holder, 50_000, [0; 12], expires_at)
     }

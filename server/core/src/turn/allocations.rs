@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::allocation::{Allocation, AllocationId, Client};
-use super::credential::Holder;
-use super::limits::{PORTS, SEAT_ALLOCATIONS_MAX, SOURCE_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
+use super::holder::{Holder, Room};
+use super::limits::{
+    CHECK_ALLOCATIONS_MAX, PORTS, SEAT_ALLOCATIONS_MAX, SOURCE_ALLOCATIONS_MAX,
+    VISIT_ALLOCATIONS_MAX,
+};
 use crate::source::Source;
 use crate::stun::attribute::Refused;
 
@@ -91,11 +94,11 @@ impl Allocations {
     }
 
     pub(super) fn remove_seat(&mut self, visit: VisitId, seat: SeatId) {
-        self.retain(|one| (one.holder.visit, one.holder.seat) != (visit, seat));
+        self.retain(|one| !one.holder.is_seat((visit, seat)));
     }
 
     pub(super) fn remove_visit(&mut self, visit: VisitId) {
-        self.retain(|one| one.holder.visit != visit);
+        self.retain(|one| one.holder.room() != Room::Visit(visit));
     }
 
     pub(super) fn drop_expired(&mut self, now: Timestamp) {
@@ -110,16 +113,17 @@ impl Allocations {
     /// Counted anew each time: that is rare, and a count that is kept can be wrong.
     fn within_quotas(&self, client: Client, holder: Holder) -> Result<(), Refused> {
         let source = Source::from(client.address().ip());
-        let (mut of_seat, mut of_visit, mut of_source) = (0, 0, 0);
+        let (mut own, mut of_room, mut of_source) = (0, 0, 0);
         for one in self.by_port.values() {
-            let same_visit = one.holder.visit == holder.visit;
-            of_visit += usize::from(same_visit);
-            of_seat += usize::from(same_visit && one.holder.seat == holder.seat);
+            own += usize::from(one.holder.shares_quota(holder));
+            of_room += usize::from(one.holder.room() == holder.room());
             of_source += usize::from(Source::from(one.client.address().ip()) == source);
         }
-        let full = of_seat >= SEAT_ALLOCATIONS_MAX
-            || of_visit >= VISIT_ALLOCATIONS_MAX
-            || of_source >= SOURCE_ALLOCATIONS_MAX;
+        let (own_max, room_max) = match holder {
+            Holder::Seat { .. } => (SEAT_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX),
+            Holder::Check(_) => (CHECK_ALLOCATIONS_MAX, CHECK_ALLOCATIONS_MAX),
+        };
+        let full = own >= own_max || of_room >= room_max || of_source >= SOURCE_ALLOCATIONS_MAX;
         if full { Err(Refused::QuotaReached) } else { Ok(()) }
     }
 

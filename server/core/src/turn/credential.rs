@@ -7,29 +7,22 @@ use std::time::Duration;
 use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use webside_protocol::{SeatId, Timestamp, VisitId};
+use webside_protocol::{SeatId, Timestamp};
 
+use super::holder::{CheckId, Holder};
 use crate::stun::IntegrityKey;
 use crate::ticket::Generation;
 
 /// The realm of every credential: short, for it stands in every answer to a stranger.
 pub(super) const REALM: &[u8] = b"turn";
 
-/// Whose a credential is. A new link for the seat makes another holder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Holder {
-    /// Which visit.
-    pub visit: VisitId,
-    /// Which seat in it.
-    pub seat: SeatId,
-    /// The seat's generation when the credential was made.
-    pub generation: Generation,
-}
+/// What stands in place of a visit in the name of a check.
+const CHECK: &str = "check";
 
 /// What a browser is given. Its `Debug` hides the password.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credential {
-    /// `EXPIRES:VISIT:SEAT:GENERATION`, the first in seconds since 1970.
+    /// `EXPIRES:VISIT:SEAT:GENERATION` or `EXPIRES:check:NUMBER`, the first in seconds since 1970.
     pub username: String,
     /// Proves that the name was made here.
     pub password: String,
@@ -50,8 +43,13 @@ impl CredentialKey {
     }
 
     pub(super) fn make(&self, holder: Holder, expires_at: Timestamp) -> Credential {
-        let Holder { visit, seat, generation } = holder;
-        let username = format!("{}:{visit}:{seat}:{}", expires_at.0 / 1000, generation.0);
+        let until_s = expires_at.0 / 1000;
+        let username = match holder {
+            Holder::Seat { visit, seat, generation } => {
+                format!("{until_s}:{visit}:{seat}:{}", generation.0)
+            }
+            Holder::Check(check) => format!("{until_s}:{CHECK}:{check}"),
+        };
         let password = self.password(username.as_bytes());
         Credential { username, password }
     }
@@ -77,22 +75,31 @@ impl CredentialKey {
 fn parse(username: &[u8]) -> Option<(Holder, Timestamp)> {
     let mut parts = str::from_utf8(username).ok()?.split(':');
     let expires_s: u64 = parts.next()?.parse().ok()?;
-    let visit = parts.next()?.parse().ok()?;
-    let seat = SeatId(parts.next()?.parse().ok()?);
-    let generation = Generation(parts.next()?.parse().ok()?);
+    let holder = match parts.next()? {
+        CHECK => Holder::Check(CheckId(u64::from_str_radix(parts.next()?, 16).ok()?)),
+        visit => Holder::Seat {
+            visit: visit.parse().ok()?,
+            seat: SeatId(parts.next()?.parse().ok()?),
+            generation: Generation(parts.next()?.parse().ok()?),
+        },
+    };
     if parts.next().is_some() || expires_s > u64::from(u32::MAX) {
         return None;
     }
     let expires_at = Timestamp(0) + Duration::from_secs(expires_s);
-    Some((Holder { visit, seat, generation }, expires_at))
+    Some((holder, expires_at))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use webside_protocol::VisitId;
 
-    const HOLDER: Holder =
-        Holder { visit: VisitId::from_bytes([7; 16]), seat: SeatId(2), generation: Generation(3) };
+    const HOLDER: Holder = Holder::Seat {
+        visit: VisitId::from_bytes([7; 16]),
+        seat: SeatId(2),
+        generation: Generation(3),
+    };
     const EXPIRES: Timestamp = Timestamp(1_700_000_000_000);
 
     #[test]
@@ -114,6 +121,19 @@ mod tests {
         let later = username.replace("1700000000", "1800000000");
         let (_, forged) = key.read(later.as_bytes(), Timestamp(0)).unwrap();
         assert!(!forged.verifies(&[0; 20], &tag));
+    }
+
+    #[test]
+    fn a_check_is_named_and_is_no_seat() {
+        let key = CredentialKey::new(&[1; 32]);
+        let check = Holder::Check(CheckId(u64::MAX - 1));
+        let Credential { username, .. } = key.make(check, EXPIRES);
+        assert_eq!(username, "1700000000:check:fffffffffffffffe");
+        let read = |name: &str| key.read(name.as_bytes(), Timestamp(0)).map(|read| read.0);
+        assert_eq!(read(&username), Some(check));
+        for wrong in ["1700000000:check", "1700000000:check:", "1700000000:check:1:2:3"] {
+            assert_eq!(read(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

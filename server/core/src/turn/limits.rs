@@ -18,13 +18,20 @@ pub(super) const NONCE_LIFE_MINUTES: u64 = 60;
 pub const SEAT_ALLOCATIONS_MAX: usize = 12;
 /// Most allocations of one visit.
 pub const VISIT_ALLOCATIONS_MAX: usize = 80;
+/// Most allocations of one check. Its page holds two ends at a time; a machine with two networks makes
+/// two for each end, and those of the way before may not have ended yet.
+pub const CHECK_ALLOCATIONS_MAX: usize = 8;
+/// Most checks at once: with what each may send, less than a tenth of a small line.
+pub const CHECKS_MAX: usize = 24;
+/// Most checks at once that one source began: a hospital's people, or one who tries again.
+pub const CHECKS_PER_SOURCE_MAX: usize = 6;
 /// Most allocations of one source: a whole hospital may be one.
 pub const SOURCE_ALLOCATIONS_MAX: usize = 1024;
 /// Most permissions of one allocation.
 pub const PERMISSIONS_MAX: usize = 64;
 /// Most channels of one allocation.
 pub const CHANNELS_MAX: usize = 64;
-/// Most seats that hold a credential.
+/// Most seats and checks that hold a credential.
 pub(super) const GRANTS_MAX: usize = 65_536;
 /// Longest message either way, in bytes. Media stays below 1,500.
 pub const FRAME_BYTES_MAX: usize = 4096;

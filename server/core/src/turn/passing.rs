@@ -1,5 +1,5 @@
-//! Data goes from one allocation to another of the same visit or to our own media relay, and nowhere else
-//! (RFC 8656 §11, §12).
+//! Data goes from one allocation to another of the same visit or check, or from a visit's to our own media
+//! relay, and nowhere else (RFC 8656 §11, §12).
 
 use std::net::SocketAddr;
 
@@ -63,13 +63,14 @@ impl Turn {
         }
         let transaction = self.next_transaction();
         let receiver = self.allocations.at(to.address.port(), now);
-        let receiver = receiver.filter(|receiver| receiver.id == to.allocation);
+        let receiver = receiver.filter(|one| one.id == to.allocation && one.holder.reaches_relay());
         out.extend(
             receiver.and_then(|receiver| hand_over(receiver, relay, data, now, transaction)),
         );
     }
 
-    /// The one rule: another live allocation of the same visit, or our own media relay.
+    /// The one rule: another live allocation of the same visit or check, or a visit's and our own media
+    /// relay.
     pub(super) fn check_peer(
         &mut self,
         now: Timestamp,
@@ -86,18 +87,18 @@ impl Turn {
         let holder = own.holder;
         self.denied = self.denied.saturating_add(1);
         if self.grants.is_news(holder, now) {
-            out.push(Output::PeerDenied { visit: holder.visit, seat: holder.seat });
+            out.push(Output::PeerDenied { holder });
         }
         Err(Refused::Forbidden)
     }
 
     fn allowed(&self, own: &Allocation, peer: SocketAddr, now: Timestamp) -> Option<Peer<'_>> {
         if self.relays.contains(&peer) {
-            return Some(Peer::Relay);
+            return own.holder.reaches_relay().then_some(Peer::Relay);
         }
         let other =
             self.allocations.at(peer.port(), now).filter(|_| peer.ip() == self.announced)?;
-        let another = other.holder.visit == own.holder.visit && other.port != own.port;
+        let another = other.holder.room() == own.holder.room() && other.port != own.port;
         another.then_some(Peer::Allocation(other))
     }
 
@@ -111,6 +112,9 @@ impl Turn {
     ) {
         let transaction = self.next_transaction();
         let Some(own) = self.allocations.of(from, now) else { return };
+        if !self.grants.spend(own.holder, data.len()) {
+            return;
+        }
         let address = SocketAddr::new(self.announced, own.port);
         let relayed = Relayed { allocation: own.id, address };
         match self.allowed(own, peer, now) {

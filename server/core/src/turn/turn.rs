@@ -8,9 +8,10 @@ use webside_protocol::{SeatId, Timestamp, VisitId};
 
 use super::allocation::{Client, Relayed};
 use super::allocations::Allocations;
-use super::credential::{self, Credential, CredentialKey, Holder};
+use super::credential::{self, Credential, CredentialKey};
 use super::frame::read_channel_data;
-use super::grants::Grants;
+use super::grants::{Grants, TooManyChecks};
+use super::holder::{CheckId, Holder};
 use super::limits::{FRAME_BYTES_MAX, SOURCES_MAX, UNPROVEN};
 use super::nonce::NonceKey;
 use crate::pacing::SourcePacing;
@@ -45,16 +46,14 @@ pub enum Output {
         /// What the client sent.
         bytes: Vec<u8>,
     },
-    /// Write down that a seat asked for a peer it may not have; more of the same is not told.
+    /// Write down that somebody asked for a peer they may not have; more of the same is not told.
     PeerDenied {
-        /// Of which visit.
-        visit: VisitId,
-        /// Which seat.
-        seat: SeatId,
+        /// Who.
+        holder: Holder,
     },
 }
 
-/// Relays media between the people of one visit.
+/// Relays media between the people of one visit, and between both ends of one check.
 pub struct Turn {
     credentials: CredentialKey,
     nonces: NonceKey,
@@ -106,6 +105,20 @@ impl Turn {
     ) -> Option<Credential> {
         let granted = self.grants.grant(now, holder, expires_at);
         granted.then(|| self.credentials.make(holder, expires_at))
+    }
+
+    /// Begins a check of ways that `source` asks for.
+    ///
+    /// # Errors
+    /// [`TooManyChecks`], from there or in all.
+    pub fn grant_check(
+        &mut self,
+        now: Timestamp,
+        check: CheckId,
+        source: Source,
+    ) -> Result<Credential, TooManyChecks> {
+        let expires_at = self.grants.grant_check(now, check, source)?;
+        Ok(self.credentials.make(Holder::Check(check), expires_at))
     }
 
     /// Ends what a seat may and has.

@@ -38,9 +38,13 @@ pub(super) struct Person {
 /// A request's attributes.
 pub(super) type Attributes = Vec<(u16, Vec<u8>)>;
 
-pub(super) fn holder(visit: u8, seat: u8) -> Holder {
-    let visit = VisitId::from_bytes([visit; 16]);
-    Holder { visit, seat: SeatId(seat), generation: Generation(0) }
+pub(super) fn visit(number: u8) -> VisitId {
+    VisitId::from_bytes([number; 16])
+}
+
+pub(super) fn holder(number: u8, seat: u8) -> Holder {
+    let visit = visit(number);
+    Holder::Seat { visit, seat: SeatId(seat), generation: Generation(0) }
 }
 
 pub(super) fn datagram(last: u8, port: u16) -> Client {
@@ -56,6 +60,11 @@ impl World {
     /// A client with a good credential and nonce.
     pub(super) fn person(&mut self, client: Client, holder: Holder) -> Person {
         let credential = self.turn.grant(self.now, holder, START + HOUR * 12).unwrap();
+        self.holding(client, credential)
+    }
+
+    /// A client that has this credential, with a good nonce.
+    pub(super) fn holding(&mut self, client: Client, credential: Credential) -> Person {
         let mut person = Person { client, credential, nonce: Vec::new() };
         self.challenge(&mut person);
         person

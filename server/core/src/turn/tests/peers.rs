@@ -2,7 +2,9 @@
 
 use std::net::SocketAddr;
 
-use super::client::{ANNOUNCED, World, datagram, holder};
+use webside_protocol::SeatId;
+
+use super::client::{ANNOUNCED, World, datagram, holder, visit};
 use crate::turn::{AllocationId, Client, Output, Relayed, StreamId};
 
 /// Rows T1, T3 and T4 of the table of attacks, each address also as IPv6 writes it.
@@ -89,7 +91,7 @@ fn a_peer_is_another_allocation_of_the_same_visit_while_it_lasts() {
     for (name, peer, expected) in rows {
         assert_eq!(world.permit(&doctor, peer), expected, "{name}");
     }
-    world.turn.revoke_seat(holder(1, 1).visit, holder(1, 1).seat);
+    world.turn.revoke_seat(visit(1), SeatId(1));
     assert_eq!(world.permit(&doctor, rosas), Err(403), "one that is gone");
     assert_eq!(world.permit(&rosa, own), Err(401), "whoever is gone");
 }

@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use super::client::{HOUR, START, World, datagram, holder, outcome};
+use webside_protocol::SeatId;
+
+use super::client::{HOUR, START, World, datagram, holder, outcome, visit};
 use crate::stun::Message;
 use crate::stun::attribute::{Method, REQUESTED_TRANSPORT};
-use crate::turn::{FRAME_BYTES_MAX, Output};
+use crate::ticket::Generation;
+use crate::turn::{FRAME_BYTES_MAX, Holder, Output};
 
 #[test]
 fn who_has_a_good_credential_gets_an_address_and_nobody_else() {
@@ -18,7 +21,7 @@ fn who_has_a_good_credential_gets_an_address_and_nobody_else() {
     let mut other_place = good.clone();
     other_place.client = datagram(1, 5001);
     let revoked = world.person(datagram(2, 5000), holder(2, 0));
-    world.turn.revoke_visit(holder(2, 0).visit);
+    world.turn.revoke_visit(visit(2));
     let rows = [
         ("another seat's name", other_name, Err(401)),
         ("a guessed password", other_password, Err(401)),
@@ -43,17 +46,16 @@ fn credentials_die_with_their_time_their_seat_and_their_visit() {
     let (seat, _) = world.inside(datagram(2, 1), holder(2, 0));
     let (other_seat, _) = world.inside(datagram(2, 2), holder(2, 1));
     let (other_visit, _) = world.inside(datagram(3, 1), holder(3, 0));
-    world.turn.revoke_seat(holder(2, 0).visit, holder(2, 0).seat);
+    world.turn.revoke_seat(visit(2), SeatId(0));
     assert_eq!(world.refresh(&seat, 600), Err(401), "the seat was removed");
     assert!(!world.turn.has_allocation(seat.client, world.now));
     assert_eq!(world.refresh(&other_seat, 600), Ok(600));
-    world.turn.revoke_visit(holder(2, 0).visit);
+    world.turn.revoke_visit(visit(2));
     assert_eq!(world.refresh(&other_seat, 600), Err(401), "the visit has ended");
     assert!(!world.turn.has_allocation(other_seat.client, world.now));
     assert_eq!(world.refresh(&other_visit, 600), Ok(600), "another visit goes on");
     // A new link for a seat makes another holder: the old name is not good again.
-    let mut newer = holder(2, 0);
-    newer.generation.0 += 1;
+    let newer = Holder::Seat { visit: visit(2), seat: SeatId(0), generation: Generation(1) };
     world.turn.grant(world.now, newer, START + HOUR).unwrap();
     assert_eq!(world.refresh(&seat, 600), Err(401), "an older link");
 }
