@@ -82,9 +82,12 @@ async fn a_captioner_comes_by_a_link_and_captions_lie_over_nothing() {
     let look = &mut inspection;
     scene.visit_is_on().await;
     clinician.key('c').await;
-    let own = "document.activeElement?.closest('.desk-captions') && document.activeElement.value";
-    let typed: Option<String> = clinician.run(&format!("return {own} ?? null"), vec![]).await;
-    assert_eq!(typed.as_deref(), Some(""), "the key opens the field, and is not typed into it");
+    let typed = async || {
+        let own = "return document.querySelector('.desk-captions input:focus')?.value ?? null";
+        clinician.run::<Option<String>>(own, vec![]).await
+    };
+    let typed = clinician.wait("the field has the focus", PATIENCE, typed).await;
+    assert_eq!(typed, "", "the key that opens the field is not typed into it");
     clinician.write("What is being said", "Take one pill a day").await;
     clinician.enter().await;
     patient.sees_in(".captions", "Dr. Amara Rivera Take one pill a day").await;
@@ -141,8 +144,8 @@ async fn chat_speaks_spanish_and_fits_the_narrowest_phone() {
     let mut inspection = Inspection::default();
     let patient = &scene.patient;
     patient.open(scene.link(Role::Patient)).await;
-    patient.press("Encender cámara y micrófono").await;
-    patient.press("Ir a la sala de espera").await;
+    patient.press("Turn on camera and microphone").await;
+    patient.press("Go to the waiting room").await;
     scene.clinician_comes().await;
     scene.clinician.press("Let Rosa Martín in").await;
     patient.press("Chat").await;
