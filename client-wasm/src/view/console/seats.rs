@@ -209,6 +209,8 @@ fn inside_person(page: Page, locale: Locale, inside: &Inside) -> View {
 
 /// What is missing between them and this page, from tracks and packets; nothing of oneself.
 fn lack_of(model: &Model, locale: Locale, seat: SeatId) -> Option<String> {
+    // Who only watches has nothing to lack.
+    let _seen = model.mirror.state().seat(seat).filter(|other| other.role.is_seen())?;
     let level = model.levels.of(seat, model.now).filter(|_| model.seat != Some(seat))?.level;
     let name = model.name_of(seat);
     match (level.mic, level.camera) {
