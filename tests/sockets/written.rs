@@ -80,9 +80,9 @@ async fn w9_what_is_written_is_text_and_reaches_everyone_inside_as_it_stands() {
             r#"{{"type":"command","tag":900,"command":{{"type":"write_chat","line":{text}}}}}"#
         );
         rosa.say_text(wish).await.expect("the connection lives");
-        let refused = rosa.hear("a refusal", |message| match message {
-            ServerMessage::Refused { refusal, .. } => Some(*refusal),
-            _ => None,
+        let refused = rosa.hear("a refusal", |message| {
+            let ServerMessage::Refused { refusal, .. } = message else { return None };
+            Some(*refusal)
         });
         assert_eq!(refused.await, Refusal::Malformed, "{text}");
         let said = format!(r#"{{"type":"caption","line":{text}}}"#);
