@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::conversation::{
     AgendaChange, BriefingChange, ChoiceChange, Feedback, HandoffChange, PlanChange, PromiseChange,
-    QuestionChange, RailChange, RepairChange, TeachBackChange,
+    QuestionChange, RailChange, RepairChange, ScreenChange, TeachBackChange,
 };
 use crate::cue::Cue;
 use crate::ids::{SeatId, Seq};
+use crate::line::Line;
 use crate::signal::Signal;
 
 /// A wish of the seat that sends it. Whose wish it is stands in no field: the server knows the seat.
@@ -99,6 +100,16 @@ pub enum Command {
         /// What.
         change: HandoffChange,
     },
+    /// Write to everyone inside.
+    WriteChat {
+        /// What.
+        line: Line,
+    },
+    /// Ask to see the patient's screen, and answer that.
+    ChangeScreen {
+        /// What.
+        change: ScreenChange,
+    },
     /// Say how the visit was, after its end.
     GiveFeedback {
         /// What.
@@ -150,6 +161,7 @@ impl Command {
             | Self::ChangeRail { .. }
             | Self::ChangeRepair { .. }
             | Self::ChangeHandoff { .. }
+            | Self::WriteChat { .. }
             | Self::GiveFeedback { .. }
             | Self::Consent { .. } => true,
             Self::BeginCue { .. }
@@ -160,6 +172,7 @@ impl Command {
             | Self::TakeBackSignal { .. }
             | Self::SeeSignal { .. }
             | Self::ClearSignal { .. }
+            | Self::ChangeScreen { .. }
             | Self::Admit { .. }
             | Self::SendBack { .. }
             | Self::Remove { .. }

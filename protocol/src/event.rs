@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::conversation::{
     AgendaChange, BriefingChange, Carried, ChoiceChange, Feedback, HandoffChange, PlanChange,
-    PromiseChange, QuestionChange, RailChange, RepairChange, TeachBackChange,
+    PromiseChange, QuestionChange, RailChange, RepairChange, ScreenChange, TeachBackChange,
 };
 use crate::cue::Cue;
 use crate::ids::{PageId, SeatId, Seq, Tag};
+use crate::line::Line;
 use crate::media::Media;
 use crate::policy::Policy;
 use crate::role::Role;
@@ -215,6 +216,16 @@ pub enum Event {
         /// How.
         change: HandoffChange,
     },
+    /// Somebody wrote to everyone inside.
+    ChatWritten {
+        /// What.
+        line: Line,
+    },
+    /// The patient was asked to show a screen, or answered.
+    ScreenChanged {
+        /// How.
+        change: ScreenChange,
+    },
     /// The patient said how the visit was.
     FeedbackGiven {
         /// How.
@@ -317,7 +328,9 @@ impl Event {
             | Self::PlanChanged { .. }
             | Self::TeachBackChanged { .. }
             | Self::PromisesChanged { .. }
-            | Self::ChoicesChanged { .. } => inside,
+            | Self::ChoicesChanged { .. }
+            | Self::ChatWritten { .. }
+            | Self::ScreenChanged { .. } => inside,
             Self::AgendaChanged { .. } => inside || patient,
             Self::BriefingCarriedOver { .. } | Self::BriefingChanged { .. } => {
                 gives_care || patient

@@ -69,9 +69,12 @@ pub fn invite(
     let seat = SeatId(last.checked_add(1).ok_or(Refusal::ListFull)?);
     let language = match role {
         Role::Family => patients(state).map_or(asker.language, |patient| patient.language),
-        Role::Clinician | Role::Patient | Role::Interpreter | Role::Staff | Role::Observer => {
-            asker.language
-        }
+        Role::Clinician
+        | Role::Patient
+        | Role::Interpreter
+        | Role::Captioner
+        | Role::Staff
+        | Role::Observer => asker.language,
     };
     Ok(Invitation::New(Place { seat, role, name: name.clone(), language }))
 }

@@ -14,8 +14,10 @@ use crate::time::Timestamp;
 pub struct Level {
     /// The microphone, read off its track.
     pub mic: Track,
-    /// The camera, read off its track.
+    /// The picture, read off its track: the camera's, or the screen's while that is shown.
     pub camera: Track,
+    /// Whether the picture is this page's screen, read off the track, and whether it could be.
+    pub screen: Showing,
     /// Whether somebody speaks into this microphone.
     pub voice: Voice,
     /// How well the call's packets get through, as this page sees it.
@@ -37,6 +39,19 @@ pub enum Track {
     Off,
     /// Stopped without its owner's wish: unplugged, taken by a call, ended by the system.
     Failed,
+}
+
+/// Whether a page shows its screen in place of the camera.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Showing {
+    /// It cannot: phones mostly.
+    #[default]
+    Unable,
+    /// It could.
+    Able,
+    /// It does.
+    Live,
 }
 
 /// Whether somebody speaks.

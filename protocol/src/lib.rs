@@ -44,12 +44,12 @@ mod wire;
 pub use command::Command;
 pub use compact::{Compact, ToJson, Unreadable};
 pub use conversation::{
-    Acuity, Agenda, AgendaChange, Asked, Briefing, BriefingChange, Carried, Choice, ChoiceChange,
-    ChoiceOption, Choices, Clarity, ClosingItem, Conversation, Decision, Feedback, FeltHeard,
-    Handoff, HandoffCard, HandoffChange, Matter, Missing, Moment, Pictogram, Plan, PlanChange,
-    PlanStep, Promise, PromiseChange, Promises, Question, QuestionChange, Questions, Rail,
-    RailChange, ReadBack, Repair, RepairChange, Stage, Step, StepKind, StepMark, Subject,
-    TeachBack, TeachBackChange, Telling, Told, Topic,
+    Acuity, Agenda, AgendaChange, Asked, Briefing, BriefingChange, Carried, Chat, ChatLine, Choice,
+    ChoiceChange, ChoiceOption, Choices, Clarity, ClosingItem, Conversation, Decision, Feedback,
+    FeltHeard, Handoff, HandoffCard, HandoffChange, Matter, Missing, Moment, Pictogram, Plan,
+    PlanChange, PlanStep, Promise, PromiseChange, Promises, Question, QuestionChange, Questions,
+    Rail, RailChange, ReadBack, Repair, RepairChange, ScreenChange, ScreenRequest, Stage, Step,
+    StepKind, StepMark, Subject, TeachBack, TeachBackChange, Telling, Told, Topic,
 };
 pub use cue::Cue;
 pub use day::{Day, NotADay};
@@ -63,7 +63,7 @@ pub use join::{
     Checking, Clinic, InvitationLink, Invite, Invited, LinkSecret, Problem, Redeem, Redeemed,
     SummaryFormat, TakeSummary,
 };
-pub use level::{Heard, Level, Levels, LinkQuality, Track, Voice};
+pub use level::{Heard, Level, Levels, LinkQuality, Showing, Track, Voice};
 pub use line::{Line, NotALine};
 pub use media::{Media, RelayUse};
 pub use mirror::{Gap, Mirror};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Version of the protocol; the first message carries it, and on mismatch the page reloads.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 /// Longest message either way, in bytes. SDP of eight people stays below.
 pub const MESSAGE_BYTES_MAX: usize = 64 * 1024;
 /// Longest session description, in bytes.
@@ -32,6 +32,10 @@ pub const OPTIONS_MIN: usize = 2;
 pub const OPTIONS_MAX: usize = 4;
 /// Most things a patient can say were missed.
 pub const MISSED_MAX: usize = 8;
+/// Most lines that people write to each other in a visit.
+pub const CHAT_LINES_MAX: usize = 300;
+/// Longest caption, in characters: what a person reads at a glance.
+pub const CAPTION_CHARS_MAX: usize = 200;
 /// The load of a page that spent a link gets its answer again for this long.
 pub const REDEEM_AGAIN_MAX: Duration = Duration::from_secs(10 * 60);
 /// A check of ways lasts this long; its page is done before.
@@ -41,6 +45,8 @@ pub const CHECK_BYTES_MAX: usize = 6_000_000;
 /// Longest time away that can be promised, in minutes.
 pub const AWAY_MINUTES_MAX: u8 = 30;
 
+/// A caption goes from the screen when nothing new came for this long.
+pub const CAPTION_SHOWN: Duration = Duration::from_secs(8);
 /// Each end says something at least this often.
 pub const BEAT: Duration = Duration::from_secs(4);
 /// An end that said nothing for this long is gone.

@@ -20,6 +20,8 @@ pub enum Role {
     Family,
     /// Carries words between languages, sign languages included.
     Interpreter,
+    /// Writes what is said, for everyone to read. Hears and sees, and is not seen.
+    Captioner,
     /// Nurse or front desk; may admit and narrate.
     Staff,
     /// Watches and learns; needs the patient's yes.
@@ -28,11 +30,12 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the table in DESIGN.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Clinician,
         Self::Patient,
         Self::Family,
         Self::Interpreter,
+        Self::Captioner,
         Self::Staff,
         Self::Observer,
     ];
@@ -43,7 +46,9 @@ impl Role {
     pub const fn may_admit(self) -> bool {
         match self {
             Self::Clinician | Self::Staff => true,
-            Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
+            Self::Patient | Self::Family | Self::Interpreter | Self::Captioner | Self::Observer => {
+                false
+            }
         }
     }
 
@@ -64,9 +69,12 @@ impl Role {
     pub const fn may_end_visit(self) -> bool {
         match self {
             Self::Clinician => true,
-            Self::Patient | Self::Family | Self::Interpreter | Self::Staff | Self::Observer => {
-                false
-            }
+            Self::Patient
+            | Self::Family
+            | Self::Interpreter
+            | Self::Captioner
+            | Self::Staff
+            | Self::Observer => false,
         }
     }
 
@@ -76,16 +84,17 @@ impl Role {
         match self {
             Self::Clinician | Self::Staff => true,
             Self::Interpreter => matches!(cue, Cue::InterpreterWait),
-            Self::Patient | Self::Family | Self::Observer => false,
+            Self::Patient | Self::Family | Self::Captioner | Self::Observer => false,
         }
     }
 
-    /// May raise `signal`. Interpreters say what keeps them from hearing or seeing, no more.
+    /// May raise `signal`. Interpreters and captioners say what keeps them from hearing or seeing, no
+    /// more.
     #[must_use]
     pub const fn may_signal(self, signal: Signal) -> bool {
         match self {
             Self::Patient | Self::Family => true,
-            Self::Interpreter => {
+            Self::Interpreter | Self::Captioner => {
                 matches!(signal, Signal::CantHear | Signal::CantSee | Signal::SlowDown)
             }
             Self::Clinician | Self::Staff | Self::Observer => false,
@@ -97,7 +106,9 @@ impl Role {
     pub const fn answers_signals(self) -> bool {
         match self {
             Self::Clinician | Self::Staff => true,
-            Self::Patient | Self::Family | Self::Interpreter | Self::Observer => false,
+            Self::Patient | Self::Family | Self::Interpreter | Self::Captioner | Self::Observer => {
+                false
+            }
         }
     }
 
@@ -125,7 +136,7 @@ impl Role {
     pub const fn may_take_summary(self) -> bool {
         match self {
             Self::Clinician | Self::Patient | Self::Staff => true,
-            Self::Family | Self::Interpreter | Self::Observer => false,
+            Self::Family | Self::Interpreter | Self::Captioner | Self::Observer => false,
         }
     }
 
@@ -134,7 +145,7 @@ impl Role {
     pub const fn may_add_topics(self) -> bool {
         match self {
             Self::Patient | Self::Family | Self::Staff => true,
-            Self::Clinician | Self::Interpreter | Self::Observer => false,
+            Self::Clinician | Self::Interpreter | Self::Captioner | Self::Observer => false,
         }
     }
 
@@ -149,14 +160,30 @@ impl Role {
     pub const fn may_ask(self) -> bool {
         match self {
             Self::Patient | Self::Family => true,
-            Self::Clinician | Self::Interpreter | Self::Staff | Self::Observer => false,
+            Self::Clinician
+            | Self::Interpreter
+            | Self::Captioner
+            | Self::Staff
+            | Self::Observer => false,
         }
     }
 
     /// Is seen and heard by those inside; the others only watch.
     #[must_use]
     pub const fn is_seen(self) -> bool {
+        !matches!(self, Self::Captioner | Self::Observer)
+    }
+
+    /// May write to everyone inside.
+    #[must_use]
+    pub const fn may_chat(self) -> bool {
         !matches!(self, Self::Observer)
+    }
+
+    /// May caption what is said.
+    #[must_use]
+    pub const fn may_caption(self) -> bool {
+        matches!(self, Self::Clinician | Self::Captioner)
     }
 
     /// May answer teach-back, weigh choices, say what was missed, how the visit was, and who may watch.

@@ -121,6 +121,14 @@ pub fn decide(
             let event = || Event::HandoffChanged { change: change.clone() };
             Ok(conversation.handoff.decide(role, change)?.then(event))
         }
+        Command::WriteChat { ref line } => {
+            conversation.chat.decide(role)?;
+            Ok(Some(Event::ChatWritten { line: line.clone() }))
+        }
+        Command::ChangeScreen { change } => {
+            let event = || Event::ScreenChanged { change };
+            Ok(conversation.screen.decide(role, change)?.then(event))
+        }
         Command::GiveFeedback { ref feedback } => {
             if !role.may_answer() {
                 return Err(Refusal::NotYourRole);

@@ -221,6 +221,12 @@ impl VisitState {
             Event::RailChanged { change } => conversation.rail.apply(at, *change),
             Event::RepairChanged { change } => conversation.repair.apply(seq, change),
             Event::HandoffChanged { change } => conversation.handoff.apply(at, change),
+            Event::ChatWritten { line } => {
+                if let Some(seat) = author {
+                    conversation.chat.apply(seq, seat, line);
+                }
+            }
+            Event::ScreenChanged { change } => conversation.screen.apply(*change),
             Event::FeedbackGiven { feedback } => conversation.feedback = Some(feedback.clone()),
             Event::Withheld {} => {}
         }
@@ -332,7 +338,9 @@ impl VisitState {
     pub fn counterpart(&self, seat: SeatId) -> Option<SeatId> {
         let sought = match self.seat(seat)?.role {
             Role::Clinician | Role::Staff => Role::Patient,
-            Role::Patient | Role::Family | Role::Interpreter | Role::Observer => Role::Clinician,
+            Role::Patient | Role::Family | Role::Interpreter | Role::Captioner | Role::Observer => {
+                Role::Clinician
+            }
         };
         let mut all = self.seats.iter().filter(|(_, s)| s.role == sought);
         let inside = all.clone().find(|(_, s)| s.is_here() && s.is_admitted());

@@ -321,6 +321,8 @@ impl Visit {
             | Event::RailChanged { .. }
             | Event::RepairChanged { .. }
             | Event::HandoffChanged { .. }
+            | Event::ChatWritten { .. }
+            | Event::ScreenChanged { .. }
             | Event::FeedbackGiven { .. }
             | Event::MediaMoved { .. }
             | Event::VisitEnded {}

@@ -11,6 +11,7 @@ use crate::event::Entry;
 use crate::ice::IceServer;
 use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
 use crate::level::Level;
+use crate::line::Line;
 use crate::refusal::Refusal;
 use crate::signalling::Signalling;
 use crate::state::VisitState;
@@ -58,6 +59,11 @@ pub enum ClientMessage {
     Level {
         /// The newest values.
         level: Level,
+    },
+    /// What is being said, for everyone inside to read now; never stored.
+    Caption {
+        /// At most [`crate::limits::CAPTION_CHARS_MAX`] characters.
+        line: Line,
     },
     /// I still stand by my live cue.
     AssertCue {},
@@ -152,6 +158,13 @@ pub enum ServerMessage {
         from: SeatId,
         /// The newest values.
         level: Level,
+    },
+    /// What is being said, told to everyone inside, its writer too; newest wins.
+    Caption {
+        /// Who wrote it.
+        from: SeatId,
+        /// What.
+        line: Line,
     },
     /// The server is still here.
     Beat {

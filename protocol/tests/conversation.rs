@@ -4,18 +4,19 @@ mod scene;
 
 use scene::talk::{
     Said, add_step, add_topic, agenda, ask, briefing, choices, every_wish, feedback, handoff,
-    lay_out, line, name, plan, promise, promises, questions, repair, say, teach_back,
+    lay_out, line, name, plan, promise, promises, questions, repair, say, screen, teach_back,
+    write_chat,
 };
-use scene::{CLINICIAN, FAMILY, OBSERVER, PATIENT, STAFF, Scene};
+use scene::{CAPTIONER, CLINICIAN, FAMILY, OBSERVER, PATIENT, STAFF, Scene};
 use webside_protocol::{
     AgendaChange, BriefingChange, ChoiceChange, Clarity, Command, FeltHeard, HandoffChange, Matter,
-    PlanChange, PromiseChange, Question, QuestionChange, Refusal, RepairChange, SeatId, Seq,
-    Subject, TeachBackChange, limits,
+    PlanChange, PromiseChange, Question, QuestionChange, Refusal, RepairChange, ScreenChange,
+    SeatId, Seq, Subject, TeachBackChange, limits,
 };
 
 /// For every wish of [`every_wish`], in its order, whose it may be: one letter a role, from Clinician,
-/// Patient, Family, Interpreter, Staff, Observer.
-const MAY: [(&str, &str); 37] = [
+/// Patient, Family, Interpreter, Staff, Observer, and the captioner, who types.
+const MAY: [(&str, &str); 40] = [
     ("say a line of the briefing", "P"),
     ("clear one", "P"),
     ("confirm one", "P"),
@@ -52,6 +53,9 @@ const MAY: [(&str, &str); 37] = [
     ("take it up", "CS"),
     ("write the handoff", "C"),
     ("confirm its read-back", "CS"),
+    ("write to everyone inside", "CPFIST"),
+    ("ask for the patient's screen", "C"),
+    ("answer that", "P"),
     ("give feedback", "P"),
 ];
 
@@ -63,7 +67,7 @@ fn every_wish_is_for_some_roles_and_no_other() {
     for (command, (what, may)) in wishes.into_iter().zip(MAY) {
         let allowed: String = scene::SEATS
             .into_iter()
-            .zip("CPFISO".chars())
+            .zip(scene::LETTERS.chars())
             .filter(|(seat, _)| {
                 let (mut scene, _) = Scene::in_full_talk();
                 if matches!(command, Command::GiveFeedback { .. }) {
@@ -227,6 +231,7 @@ fn before_anything_is_said_there_is_nothing_to_answer() {
             handoff(HandoffChange::ConfirmReadBack { who: name("Kim") }),
             Refusal::NoSuchItem,
         ),
+        (PATIENT, screen(ScreenChange::Answer { yes: true }), Refusal::NothingAsked),
     ];
     for (from, command, refusal) in rows {
         assert_eq!(Scene::full().send(from, command.clone()), Some(refusal), "{command:?}");
@@ -236,7 +241,7 @@ fn before_anything_is_said_there_is_nothing_to_answer() {
 #[test]
 fn every_list_has_its_limit() {
     type Add = fn() -> Command;
-    let rows: [(SeatId, Add, usize); 5] = [
+    let rows: [(SeatId, Add, usize); 6] = [
         (PATIENT, || add_topic("One more thing"), limits::TOPICS_MAX),
         (CLINICIAN, || add_step("One more step"), limits::STEPS_MAX),
         (CLINICIAN, || promise("One more promise"), limits::PROMISES_MAX),
@@ -246,6 +251,7 @@ fn every_list_has_its_limit() {
             || repair(RepairChange::SayMissed { line: line("And this") }),
             limits::MISSED_MAX,
         ),
+        (FAMILY, || write_chat("One more line"), limits::CHAT_LINES_MAX),
     ];
     for (from, add, limit) in rows {
         let mut scene = Scene::full();
@@ -264,6 +270,8 @@ fn in_the_lobby_a_patient_prepares_and_nobody_else_does() {
         (PATIENT, ask(Question::Choices), Some(Refusal::NotAdmitted)),
         (FAMILY, add_topic("Her memory"), Some(Refusal::NotAdmitted)),
         (OBSERVER, add_topic("x"), Some(Refusal::NotAdmitted)),
+        (PATIENT, write_chat("x"), Some(Refusal::NotAdmitted)),
+        (CAPTIONER, write_chat("x"), Some(Refusal::NotAdmitted)),
     ];
     for (from, command, expected) in rows {
         let mut scene = Scene::empty(webside_protocol::Policy::default());

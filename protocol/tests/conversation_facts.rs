@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 
 use scene::talk::{
     add_topic, agenda, ask, briefing, card, choices, day, every_wish, feedback, handoff, line,
-    name, plan, questions, rail, say, step, teach_back,
+    name, plan, questions, rail, say, screen, step, teach_back, write_chat,
 };
 use scene::{CLINICIAN, PATIENT, STAFF, Scene};
 use webside_protocol::{
     AgendaChange, BriefingChange, Carried, ChoiceChange, Clarity, ClosingItem, Command,
     Conversation, Event, FeltHeard, HandoffChange, Input, Line, Matter, PlanChange, Question,
-    QuestionChange, RailChange, Reader, Role, Seq, Stage, Standing, Subject, TeachBackChange,
-    Telling,
+    QuestionChange, RailChange, Reader, Role, ScreenChange, ScreenRequest, Seq, Stage, Standing,
+    Subject, TeachBackChange, Telling,
 };
 
 fn talk(scene: &Scene) -> &Conversation {
@@ -152,6 +152,41 @@ fn the_rail_goes_both_ways() {
     assert!(talk(&scene).rail.done.is_empty());
 }
 
+#[test]
+fn lines_stand_in_the_order_in_which_they_were_written_each_with_its_writer() {
+    let mut scene = Scene::full();
+    let first = scene.tell(PATIENT, write_chat("Can you spell it?"));
+    let second = scene.tell(CLINICIAN, write_chat("L-o-s-a-r-t-a-n"));
+    let again = scene.tell(PATIENT, write_chat("Can you spell it?"));
+    let lines = talk(&scene).chat.lines();
+    let told: Vec<_> = lines.iter().map(|l| (l.id, l.seat, l.line.as_str())).collect();
+    let expected = [
+        (first, PATIENT, "Can you spell it?"),
+        (second, CLINICIAN, "L-o-s-a-r-t-a-n"),
+        (again, PATIENT, "Can you spell it?"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_patient_is_asked_for_the_screen_and_answers_and_may_be_asked_again() {
+    let (ask, answer) = (screen(ScreenChange::Ask {}), |yes| screen(ScreenChange::Answer { yes }));
+    let rows = [
+        (CLINICIAN, ask.clone(), ScreenRequest::Waiting, 1),
+        (CLINICIAN, ask.clone(), ScreenRequest::Waiting, 0),
+        (PATIENT, answer(false), ScreenRequest::Declined, 1),
+        (CLINICIAN, ask, ScreenRequest::Waiting, 1),
+        (PATIENT, answer(true), ScreenRequest::Granted, 1),
+    ];
+    let mut scene = Scene::full();
+    for (from, command, expected, entries) in rows {
+        let before = scene.log.len();
+        assert_eq!(scene.send(from, command.clone()), None, "{command:?}");
+        assert_eq!(talk(&scene).screen, expected, "{command:?}");
+        assert_eq!(scene.log.len() - before, entries, "{command:?}");
+    }
+}
+
 /// For each part, which roles see it inside the visit, and whether the patient does in the lobby.
 #[test]
 fn each_part_reaches_those_it_is_for() {
@@ -165,7 +200,8 @@ fn each_part_reaches_those_it_is_for() {
     for entry in &scene.log {
         let Some((part, inside, lobby)) = readers(&entry.event) else { continue };
         checked.insert(part);
-        for (role, letter) in Role::ALL.into_iter().zip("CPFISO".chars()) {
+        for (seat, letter) in scene::SEATS.into_iter().zip(scene::LETTERS.chars()) {
+            let role = scene.role(seat);
             for standing in [Standing::Admitted, Standing::Lobby, Standing::Removed] {
                 let told = entry.seen_by(Reader { role, standing }).event != Event::Withheld {};
                 let expected = match standing {
@@ -177,7 +213,7 @@ fn each_part_reaches_those_it_is_for() {
             }
         }
     }
-    assert_eq!(checked.len(), 11, "{checked:?}");
+    assert_eq!(checked.len(), 13, "{checked:?}");
 }
 
 fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
@@ -185,12 +221,14 @@ fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
         Event::BriefingChanged { .. } | Event::BriefingCarriedOver { .. } => {
             Some(("briefing", "CPS", true))
         }
-        Event::AgendaChanged { .. } => Some(("agenda", "CPFISO", true)),
-        Event::QuestionsChanged { .. } => Some(("questions", "CPFISO", false)),
-        Event::PlanChanged { .. } => Some(("plan", "CPFISO", false)),
-        Event::TeachBackChanged { .. } => Some(("teach-back", "CPFISO", false)),
-        Event::PromisesChanged { .. } => Some(("promises", "CPFISO", false)),
-        Event::ChoicesChanged { .. } => Some(("choices", "CPFISO", false)),
+        Event::AgendaChanged { .. } => Some(("agenda", "CPFISOT", true)),
+        Event::QuestionsChanged { .. } => Some(("questions", "CPFISOT", false)),
+        Event::PlanChanged { .. } => Some(("plan", "CPFISOT", false)),
+        Event::TeachBackChanged { .. } => Some(("teach-back", "CPFISOT", false)),
+        Event::PromisesChanged { .. } => Some(("promises", "CPFISOT", false)),
+        Event::ChoicesChanged { .. } => Some(("choices", "CPFISOT", false)),
+        Event::ChatWritten { .. } => Some(("chat", "CPFISOT", false)),
+        Event::ScreenChanged { .. } => Some(("screen", "CPFISOT", false)),
         Event::RailChanged { .. } => Some(("rail", "CS", false)),
         Event::RepairChanged { .. } => Some(("repair", "CPS", false)),
         Event::HandoffChanged { .. } => Some(("handoff", "CS", false)),
@@ -221,7 +259,7 @@ fn readers(event: &Event) -> Option<(&'static str, &'static str, bool)> {
 fn what_people_write_never_reaches_a_log() {
     let (scene, said) = Scene::in_full_talk();
     let shown = format!("{:?} {:?} {:?}", scene.visit, scene.log, every_wish(&said));
-    for secret in ["knee", "Kim", "garlic", "referral", "Exercise", "In May"] {
+    for secret in ["knee", "Kim", "garlic", "referral", "Exercise", "In May", "letter"] {
         assert!(!shown.contains(secret), "{secret}");
     }
 }

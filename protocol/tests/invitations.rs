@@ -2,13 +2,14 @@
 
 mod scene;
 
-use scene::{CLINICIAN, FAMILY, INTERPRETER, OBSERVER, PATIENT, STAFF, Scene};
+use scene::{CLINICIAN, FAMILY, INTERPRETER, OBSERVER, PATIENT, SEATS, STAFF, Scene};
 use webside_protocol::{
     Author, Command, Consent, Cue, Event, Input, Invitation, Language, Level, Levels, LinkQuality,
-    Name, Quiet, Refusal, Role, SeatId, Standing, Track, Voice, invite, limits, overlay, quiet,
+    Name, Quiet, Refusal, Role, SeatId, Showing, Standing, Track, Voice, invite, limits, overlay,
+    quiet,
 };
 
-/// The first seat beyond those of a full scene.
+/// The first seat beyond those of a scene with room.
 const GUEST: SeatId = SeatId(6);
 
 fn name(text: &str) -> Name {
@@ -26,23 +27,24 @@ fn ask(scene: &mut Scene, from: SeatId, role: Role, called: &str) -> Result<Seat
 
 #[test]
 fn those_who_admit_may_invite_everyone_but_a_second_patient() {
-    let askers = [CLINICIAN, PATIENT, FAMILY, INTERPRETER, STAFF, OBSERVER];
-    for from in askers {
+    // Beyond all of them.
+    let guest = SeatId(7);
+    for from in SEATS {
         for role in Role::ALL {
             let mut scene = Scene::full();
             let before = scene.log.len();
             let may = [CLINICIAN, STAFF].contains(&from) && role != Role::Patient;
-            let expected = if may { Ok(GUEST) } else { Err(Refusal::NotYourRole) };
+            let expected = if may { Ok(guest) } else { Err(Refusal::NotYourRole) };
             assert_eq!(ask(&mut scene, from, role, "Noor"), expected, "{from} {role:?}");
             assert_eq!(scene.log.len() - before, usize::from(may), "{from} {role:?}");
-            assert_eq!(scene.visit.state().seat(GUEST).is_some(), may);
+            assert_eq!(scene.visit.state().seat(guest).is_some(), may);
         }
     }
 }
 
 #[test]
 fn an_invitation_is_an_entry_that_tells_who_asked() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     assert_eq!(ask(&mut scene, STAFF, Role::Interpreter, "Noor"), Ok(GUEST));
     let entry = scene.log.last().expect("an entry");
     assert_eq!(entry.by, Author::Server {});
@@ -72,11 +74,11 @@ fn no_invitation_from_outside_after_the_end_or_beyond_the_limit() {
         ("full", fill, Some(Refusal::ListFull)),
     ];
     for (row, before, expected) in rows {
-        let mut scene = Scene::full();
+        let mut scene = Scene::with_room();
         before(&mut scene);
         assert_eq!(ask(&mut scene, STAFF, Role::Family, "Noor").err(), expected, "{row}");
     }
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     assert_eq!(ask(&mut scene, SeatId(99), Role::Family, "Noor"), Err(Refusal::UnknownSeat));
 }
 
@@ -90,13 +92,13 @@ fn fill(scene: &mut Scene) {
 
 #[test]
 fn the_same_guest_again_keeps_the_seat_and_nobody_elses_seat_can_be_taken() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     assert_eq!(ask(&mut scene, CLINICIAN, Role::Family, "Noor"), Ok(GUEST));
     let told = scene.log.len();
     assert_eq!(ask(&mut scene, STAFF, Role::Family, "Noor"), Ok(GUEST));
     assert_eq!(scene.log.len(), told, "it is so already");
     assert_eq!(ask(&mut scene, STAFF, Role::Staff, "Noor"), Ok(SeatId(7)), "another role");
-    let scene = Scene::full();
+    let scene = Scene::with_room();
     let clinicians = scene.visit.state().seats()[&CLINICIAN].name.clone();
     let taken = invite(scene.visit.state(), STAFF, Role::Clinician, &clinicians);
     assert!(
@@ -107,7 +109,7 @@ fn the_same_guest_again_keeps_the_seat_and_nobody_elses_seat_can_be_taken() {
 
 #[test]
 fn who_was_removed_is_invited_to_another_seat() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     ask(&mut scene, CLINICIAN, Role::Family, "Noor").expect("invited");
     assert_eq!(scene.send(CLINICIAN, Command::Remove { seat: GUEST }), None);
     assert_eq!(ask(&mut scene, CLINICIAN, Role::Family, "Noor"), Ok(SeatId(7)));
@@ -116,7 +118,7 @@ fn who_was_removed_is_invited_to_another_seat() {
 #[test]
 fn a_guest_waits_in_the_lobby_and_is_admitted_as_everyone() {
     for role in Role::ALL.into_iter().filter(|role| *role != Role::Patient) {
-        let mut scene = Scene::full();
+        let mut scene = Scene::with_room();
         ask(&mut scene, CLINICIAN, role, "Noor").expect("invited");
         assert_eq!(
             scene.send(CLINICIAN, Command::Admit { seat: GUEST }),
@@ -141,14 +143,14 @@ fn a_guest_waits_in_the_lobby_and_is_admitted_as_everyone() {
 
 #[test]
 fn a_patients_no_sends_an_observer_out() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     assert_eq!(scene.send(PATIENT, Command::Consent { seat: OBSERVER, yes: false }), None);
     assert_eq!(scene.visit.state().seats()[&OBSERVER].standing, Standing::Lobby);
 }
 
 #[test]
 fn the_pair_that_talks_stays_a_pair_whoever_joins() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     let pairs = |scene: &Scene| {
         let state = scene.visit.state();
         (state.counterpart(PATIENT), state.counterpart(CLINICIAN))
@@ -180,7 +182,7 @@ fn a_colleague_takes_over_when_the_first_clinician_is_gone_and_gives_back_when_t
             GUEST,
         ),
     ];
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     ask(&mut scene, CLINICIAN, Role::Clinician, "Dr. Noor").expect("invited");
     for (row, step, expected) in rows {
         step(&mut scene);
@@ -201,7 +203,7 @@ fn a_colleague_takes_over_when_the_first_clinician_is_gone_and_gives_back_when_t
 
 #[test]
 fn a_first_clinician_who_left_alone_is_still_who_left() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     ask(&mut scene, CLINICIAN, Role::Clinician, "Dr. Noor").expect("invited");
     scene.arrive(GUEST);
     assert_eq!(scene.send(CLINICIAN, Command::Leave {}), None);
@@ -210,11 +212,12 @@ fn a_first_clinician_who_left_alone_is_still_who_left() {
 
 #[test]
 fn nobody_is_told_that_they_are_heard_but_the_one_who_is() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     let mut levels = Levels::default();
     let heard = Level {
         mic: Track::Live,
         camera: Track::Live,
+        screen: Showing::Unable,
         voice: Voice::Silent,
         link: LinkQuality::Good,
         hears: true,
@@ -238,7 +241,7 @@ fn nobody_is_told_that_they_are_heard_but_the_one_who_is() {
 
 #[test]
 fn a_patients_answer_is_an_entry_and_may_be_another_one_later() {
-    let mut scene = Scene::full();
+    let mut scene = Scene::with_room();
     ask(&mut scene, CLINICIAN, Role::Observer, "Noor").expect("invited");
     scene.arrive(GUEST);
     let rows = [

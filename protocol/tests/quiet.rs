@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use scene::{CLINICIAN, INTERPRETER, PATIENT, Scene};
 use webside_protocol::{
-    Command, Cue, Input, Level, Levels, LinkQuality, PageId, Policy, Quiet, SeatId, Track, Voice,
-    overlay, quiet,
+    Command, Cue, Input, Level, Levels, LinkQuality, PageId, Policy, Quiet, SeatId, Showing, Track,
+    Voice, overlay, quiet,
 };
 
 /// One thing that is so, in the order in which it loses: the last one named wins.
@@ -37,7 +37,14 @@ const FACTS: [Fact; 9] = [
 ];
 
 fn level(mic: Track, voice: Voice) -> Level {
-    Level { mic, camera: Track::Live, voice, link: LinkQuality::Good, hears: true }
+    Level {
+        mic,
+        camera: Track::Live,
+        screen: Showing::Able,
+        voice,
+        link: LinkQuality::Good,
+        hears: true,
+    }
 }
 
 /// The patient's reason when exactly `facts` hold.

@@ -2,7 +2,7 @@
 
 mod scene;
 
-use scene::{CLINICIAN, FAMILY, INTERPRETER, OBSERVER, PATIENT, STAFF, Scene};
+use scene::{CAPTIONER, CLINICIAN, FAMILY, INTERPRETER, OBSERVER, PATIENT, STAFF, Scene};
 use webside_protocol::{Command, Cue, Refusal, Role, SeatId, Seq, Signal};
 
 type Step = (SeatId, Command);
@@ -86,6 +86,16 @@ fn each_rule_holds() {
             INTERPRETER,
             RaiseSignal { signal: Signal::CantHear },
             None,
+        ),
+        ("captioner cannot hear", &[], CAPTIONER, RaiseSignal { signal: Signal::CantHear }, None),
+        ("captioner does not ask", &[], CAPTIONER, SAY_NEW_WAY, Some(NotYourRole)),
+        ("captioner does not narrate", &[], CAPTIONER, READ, Some(NotYourRole)),
+        (
+            "a captioner needs nobody's yes",
+            &[],
+            PATIENT,
+            Command::Consent { seat: CAPTIONER, yes: true },
+            Some(NothingAsked),
         ),
         ("same signal twice", &[(PATIENT, SAY_NEW_WAY)], PATIENT, SAY_NEW_WAY, Some(AlreadyRaised)),
         ("another one's is another one", &[(PATIENT, SAY_NEW_WAY)], FAMILY, SAY_NEW_WAY, None),
@@ -270,6 +280,7 @@ fn a_role_does_only_what_its_column_says() {
             Role::Patient => (0, 20, 2),
             Role::Family => (0, 21, 1),
             Role::Interpreter => (1, 3, 1),
+            Role::Captioner => (0, 3, 1),
             Role::Observer => (0, 0, 1),
         };
         let others = allowed.len() - cues - signals;

@@ -10,9 +10,9 @@ use webside_protocol::{
     Author, Carried, Checking, ClientMessage, Clinic, Command, Compact, Cue, CueEnd, Departure,
     Entry, Epoch, ErrorCode, Event, Figures, Held, IceServer, Input, InvitationLink, Invite,
     Invited, Language, Level, LinkQuality, LinkSecret, Media, Missed, Name, PageId, Place, Policy,
-    Problem, Redeem, Redeemed, Refusal, RelayUse, Role, SeatId, Seq, ServerMessage, Signal,
-    Signalling, Subject, SummaryFormat, Tag, TakeSummary, TellFigures, Ticket, Timestamp, ToJson,
-    Track, VisitId, VisitState, Voice,
+    Problem, Redeem, Redeemed, Refusal, RelayUse, Role, ScreenRequest, SeatId, Seq, ServerMessage,
+    Showing, Signal, Signalling, Subject, SummaryFormat, Tag, TakeSummary, TellFigures, Ticket,
+    Timestamp, ToJson, Track, VisitId, VisitState, Voice,
 };
 
 const AT: Timestamp = Timestamp(1_700_000_000_000);
@@ -21,6 +21,7 @@ const VISIT: VisitId = VisitId::from_bytes([0x1f; 16]);
 const LEVEL: Level = Level {
     mic: Track::Live,
     camera: Track::Off,
+    screen: Showing::Able,
     voice: Voice::Speaking,
     link: LinkQuality::Good,
     hears: true,
@@ -103,6 +104,7 @@ fn what_a_page_says() {
         },
         ClientMessage::RelaySignalling { call: 2, body: Signalling::Offer { sdp: "v=0".into() } },
         ClientMessage::Level { level: LEVEL },
+        ClientMessage::Caption { line: line("Take one a day") },
         ClientMessage::AssertCue {},
         ClientMessage::Beat {},
     ];
@@ -150,6 +152,7 @@ fn what_the_server_says() {
         },
         ServerMessage::RelaySignalling { call: 2, body: Signalling::Answer { sdp: "v=0".into() } },
         ServerMessage::Level { from: SeatId(0), level: LEVEL },
+        ServerMessage::Caption { from: SeatId(6), line: line("Take one a day") },
         ServerMessage::Beat { now: AT },
         ServerMessage::Ignored { code: ErrorCode::MalformedMessage },
         ServerMessage::Closing { code: ErrorCode::Draining },
@@ -334,7 +337,15 @@ fn every_word_has_its_spelling() {
     let uses = [RelayUse::Never, RelayUse::WhenNeeded, RelayUse::Always];
     let ways =
         [Media::Direct, Media::RelayedForMany, Media::RelayedByPolicy, Media::RelayedForReach];
-    assert_json_snapshot!((&Cue::ALL[..], &Signal::ALL[..], Role::ALL, codes, uses, ways));
+    let showing = [Showing::Unable, Showing::Able, Showing::Live];
+    let asked = [
+        ScreenRequest::None,
+        ScreenRequest::Waiting,
+        ScreenRequest::Granted,
+        ScreenRequest::Declined,
+    ];
+    let (cues, signals) = (&Cue::ALL[..], &Signal::ALL[..]);
+    assert_json_snapshot!((cues, signals, Role::ALL, codes, uses, ways, showing, asked));
 }
 
 #[test]

@@ -1,8 +1,9 @@
-//! What one session still has to be told: facts in order, levels newest only, and how it ends.
+//! What one session still has to be told: facts in order, of levels and captions the newest only, and
+//! how it ends.
 //!
 //! Nobody ever waits to put something in. A session that does not take its facts is let go: it comes
-//! back and resumes from the log. Levels of one seat replace each other, so they need no limit of
-//! their own.
+//! back and resumes from the log. Levels of one seat replace each other, and so do its captions: they need no
+//! limit of their own.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -44,6 +45,7 @@ struct Waiting {
     facts: VecDeque<Utf8Bytes>,
     fact_bytes: usize,
     levels: BTreeMap<SeatId, Utf8Bytes>,
+    captions: BTreeMap<SeatId, Utf8Bytes>,
     end: Option<End>,
 }
 
@@ -67,6 +69,13 @@ impl Outbox {
         });
     }
 
+    /// Sets the newest caption of `seat`.
+    pub(crate) fn set_caption(&self, seat: SeatId, text: Utf8Bytes) {
+        self.change(|waiting| {
+            waiting.captions.insert(seat, text);
+        });
+    }
+
     /// Ends the session after what is queued. The first end is the one that counts.
     pub(crate) fn end(&self, end: End) {
         self.change(|waiting| waiting.end = Some(end));
@@ -84,10 +93,11 @@ impl Outbox {
 
     fn take(&self) -> Option<Parcel> {
         let mut waiting = self.lock();
-        let Waiting { facts, levels, end, .. } = std::mem::take(&mut *waiting);
+        let Waiting { facts, levels, captions, end, .. } = std::mem::take(&mut *waiting);
         // An end stays: nothing is queued behind it.
         waiting.end = end;
-        let texts: Vec<Utf8Bytes> = facts.into_iter().chain(levels.into_values()).collect();
+        let newest = levels.into_values().chain(captions.into_values());
+        let texts: Vec<Utf8Bytes> = facts.into_iter().chain(newest).collect();
         (end.is_some() || !texts.is_empty()).then_some(Parcel { texts, end })
     }
 
@@ -116,14 +126,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn facts_keep_their_order_and_of_levels_the_newest_stays() {
+    async fn facts_keep_their_order_and_of_levels_and_captions_the_newest_stays() {
         let outbox = Outbox::default();
         outbox.set_level(SeatId(1), "quiet".into());
         outbox.tell("first".into());
         outbox.set_level(SeatId(1), "speaking".into());
+        outbox.set_caption(SeatId(1), "old words".into());
+        outbox.set_caption(SeatId(1), "new words".into());
         outbox.tell("second".into());
         let parcel = outbox.next().await;
-        assert_eq!(texts(&parcel), ["first", "second", "speaking"]);
+        assert_eq!(texts(&parcel), ["first", "second", "speaking", "new words"]);
         assert_eq!(parcel.end, None);
     }
 

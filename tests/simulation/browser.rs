@@ -101,6 +101,7 @@ impl Browser {
             ServerMessage::Signalling { .. }
             | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
+            | ServerMessage::Caption { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. } => {}
         }

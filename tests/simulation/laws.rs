@@ -50,7 +50,9 @@ fn is_meant_for(event: &Event, world: &World, at: usize) -> bool {
         | Event::PlanChanged { .. }
         | Event::TeachBackChanged { .. }
         | Event::PromisesChanged { .. }
-        | Event::ChoicesChanged { .. } => standing != Some(Standing::Removed),
+        | Event::ChoicesChanged { .. }
+        | Event::ChatWritten { .. }
+        | Event::ScreenChanged { .. } => standing != Some(Standing::Removed),
         Event::AgendaChanged { .. } => is_patient || standing != Some(Standing::Removed),
         Event::VisitCreated { .. }
         | Event::SeatArrived { .. }
@@ -89,6 +91,8 @@ fn check_conversation(conversation: &Conversation, role: Role, inside: bool) {
         rail,
         repair,
         handoff,
+        chat,
+        screen,
         feedback,
     } = conversation;
     assert!(care || patient || *briefing == nothing.briefing, "a briefing for {role:?}");
@@ -97,7 +101,9 @@ fn check_conversation(conversation: &Conversation, role: Role, inside: bool) {
         && *plan == nothing.plan
         && *teach_back == nothing.teach_back
         && *promises == nothing.promises
-        && *choices == nothing.choices;
+        && *choices == nothing.choices
+        && *chat == nothing.chat
+        && *screen == nothing.screen;
     assert!(inside || shared, "a plan in the lobby");
     assert!(care || (*rail == nothing.rail && *handoff == nothing.handoff), "for {role:?}");
     assert!(care || patient || *repair == nothing.repair, "what was missed, for {role:?}");
@@ -233,6 +239,8 @@ fn is_silent(event: &Event) -> bool {
         | Event::RailChanged { .. }
         | Event::RepairChanged { .. }
         | Event::HandoffChanged { .. }
+        | Event::ChatWritten { .. }
+        | Event::ScreenChanged { .. }
         | Event::FeedbackGiven { .. }
         | Event::Withheld {} => false,
     }

@@ -4,14 +4,14 @@ use fastrand::Rng;
 use webside_protocol::{
     Acuity, AgendaChange, BriefingChange, ChoiceChange, ChoiceOption, Clarity, ClosingItem,
     Command, Day, Feedback, FeltHeard, HandoffCard, HandoffChange, Line, Matter, Moment, Name,
-    Pictogram, PlanChange, PromiseChange, Question, QuestionChange, RailChange, RepairChange, Seq,
-    Stage, Step, StepKind, Subject, TeachBackChange,
+    Pictogram, PlanChange, PromiseChange, Question, QuestionChange, RailChange, RepairChange,
+    ScreenChange, Seq, Stage, Step, StepKind, Subject, TeachBackChange,
 };
 
 /// One of any kind; what it is about was said among the last entries before `last`, or is not there.
 pub(crate) fn any_wish(rng: &mut Rng, last: u64) -> Command {
     let about = Seq(rng.u64(last.saturating_sub(30)..=last));
-    match rng.u8(0..11) {
+    match rng.u8(0..13) {
         0 => Command::ChangeBriefing { change: briefing(rng) },
         1 => Command::ChangeAgenda { change: agenda(rng, about) },
         2 => Command::ChangeQuestions { change: questions(rng, about) },
@@ -22,6 +22,8 @@ pub(crate) fn any_wish(rng: &mut Rng, last: u64) -> Command {
         7 => Command::ChangeRail { change: rail(rng) },
         8 => Command::ChangeRepair { change: repair(rng, about) },
         9 => Command::ChangeHandoff { change: handoff(rng) },
+        10 => Command::WriteChat { line: line(rng) },
+        11 => Command::ChangeScreen { change: screen(rng) },
         _ => {
             let feedback = Feedback { felt: one_of(rng, &FeltHeard::ALL), line: Some(line(rng)) };
             Command::GiveFeedback { feedback }
@@ -143,6 +145,10 @@ fn repair(rng: &mut Rng, missed: Seq) -> RepairChange {
     } else {
         RepairChange::TakeUp { missed }
     }
+}
+
+fn screen(rng: &mut Rng) -> ScreenChange {
+    if rng.bool() { ScreenChange::Ask {} } else { ScreenChange::Answer { yes: rng.bool() } }
 }
 
 fn handoff(rng: &mut Rng) -> HandoffChange {

@@ -14,7 +14,7 @@ use crate::desk::Desk;
 use crate::laws;
 use crate::talk;
 
-pub(crate) const ROLES: [Role; 6] = Role::ALL;
+pub(crate) const ROLES: [Role; 7] = Role::ALL;
 /// Enough for every queue of a run to empty and every page to connect again.
 const SETTLE_ROUNDS: usize = 24;
 /// Draws before an unlikely wish is made all the same.
@@ -157,6 +157,7 @@ impl World {
             ClientMessage::Signalling { .. }
             | ClientMessage::RelaySignalling { .. }
             | ClientMessage::Level { .. }
+            | ClientMessage::Caption { .. }
             | ClientMessage::Beat {} => {}
         }
     }
@@ -246,6 +247,7 @@ impl World {
             }
             Role::Patient | Role::Family => Command::RaiseSignal { signal },
             Role::Interpreter => Command::BeginCue { cue: Cue::InterpreterWait },
+            Role::Captioner => Command::RaiseSignal { signal: Signal::CantHear },
             Role::Observer => Command::Leave {},
         }
     }
@@ -342,6 +344,7 @@ pub(crate) fn entries_of(message: &ServerMessage) -> Vec<&Entry> {
         | ServerMessage::Signalling { .. }
         | ServerMessage::RelaySignalling { .. }
         | ServerMessage::Level { .. }
+        | ServerMessage::Caption { .. }
         | ServerMessage::Beat { .. }
         | ServerMessage::Ignored { .. }
         | ServerMessage::Closing { .. } => Vec::new(),

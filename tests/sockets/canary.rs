@@ -34,6 +34,9 @@ async fn w18_patient_data_and_secrets_reach_neither_log_nor_disk() {
     assert_eq!(doctor.ask(Command::BeginCue { cue: Cue::MedsCheck }).await, Ok(()));
     doctor.say(&scene::offer(&rosa, &format!("v=0 {CANARY} candidate"))).await;
     doctor.say(&ClientMessage::Level { level: scene::level(1) }).await;
+    let line = webside_protocol::Line::new(CANARY).expect("a line");
+    doctor.say(&ClientMessage::Caption { line: line.clone() }).await;
+    assert_eq!(rosa.ask(Command::WriteChat { line }).await, Ok(()));
 
     speak_nonsense(&clinic, &mut rosa).await;
     ask_nonsense(&clinic).await;

@@ -23,3 +23,4 @@ mod stalls;
 mod summary;
 mod summary_forms;
 mod turn;
+mod written;

@@ -1,7 +1,8 @@
 //! Where most scenarios begin: a clinic with a visit, its doctor, and Rosa in the lobby or inside.
 
 use webside_protocol::{
-    ClientMessage, Command, Cue, Event, Level, LinkQuality, ServerMessage, Signalling, Track, Voice,
+    ClientMessage, Command, Cue, Event, Level, LinkQuality, ServerMessage, Showing, Signalling,
+    Track, Voice,
 };
 use webside_tests::{Clinic, Page, Settings};
 
@@ -52,6 +53,7 @@ pub(crate) fn level(number: usize) -> Level {
     Level {
         mic: Track::Live,
         camera: camera[number % 4],
+        screen: Showing::Able,
         voice: if (number / 4).is_multiple_of(2) { Voice::Silent } else { Voice::Speaking },
         link: link[number / 8 % 4],
         hears: number / 32 % 2 == 1,

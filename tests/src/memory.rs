@@ -45,6 +45,7 @@ impl Memory {
             | ServerMessage::Signalling { .. }
             | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
+            | ServerMessage::Caption { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. } => {}
         }

@@ -69,7 +69,7 @@ pub enum Announcement {
     },
 }
 
-/// What the clinician writes for the patient, and asks.
+/// What is written for the reader, and asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     /// Steps of the plan that are new, or other than they were.
@@ -78,6 +78,8 @@ pub enum Written {
     Promises,
     /// "Please tell me the plan."
     TeachBack,
+    /// A line to everyone inside.
+    Chat,
 }
 
 /// What is said, and what waits to be said: the newest of what is so now, and after it all that the

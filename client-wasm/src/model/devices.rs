@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use webside_protocol::Track;
+use webside_protocol::{Showing, Track};
 
 use crate::model::Light;
 use crate::model::clock::Steady;
@@ -52,6 +52,8 @@ pub struct Devices {
     pub microphone: Capture,
     /// The camera.
     pub camera: Capture,
+    /// Whether the screen is shown in place of the camera, read off its track, and whether it could be.
+    pub screen: Showing,
     /// The speaker, where the browser lets a page choose; `None`: the system's own.
     pub speaker: Option<DeviceId>,
     /// What can be chosen, at most [`DEVICES_MAX`].

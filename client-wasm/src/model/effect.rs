@@ -78,6 +78,8 @@ pub enum Effect {
     },
     /// Let go of both.
     CloseSources,
+    /// Show this screen in place of the camera, or no more.
+    Screen(Switch),
     /// Switch a track on or off.
     Switch(Source, Switch),
     /// Let sound out here; `None`: where the system wants.

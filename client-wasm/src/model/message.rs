@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use webside_protocol::{
-    Clinic, Command, Cue, ErrorCode, Invited, Name, Redeemed, Role, ServerMessage,
+    Clinic, Command, Cue, ErrorCode, Invited, Line, Name, Redeemed, Role, ServerMessage,
 };
 
 use crate::model::connection::SocketId;
@@ -88,6 +88,14 @@ pub enum Press {
     KeepVisit,
     /// Take over from the other tab ([`ErrorCode::Replaced`]).
     UseHere,
+    /// The chat onto the screen, or away.
+    ShowChat(Switch),
+    /// Captions on or off, for this person alone.
+    ShowCaptions(Switch),
+    /// Let everyone inside read this now.
+    Caption(Line),
+    /// Show this screen, or no more. The browser asks which one.
+    ShowScreen(Switch),
     /// Load this page again.
     Reload,
     /// Mute or unmute.
@@ -142,6 +150,8 @@ pub enum Press {
     Tick(Courtesy),
     /// Prompts on or off.
     SetPrompts(Switch),
+    /// The field for captions of one's own: open or closed.
+    WriteCaptions(Switch),
 }
 
 /// On or off.
@@ -241,6 +251,8 @@ pub enum DeviceEvent {
     Muted(Source),
     /// The system gave it back.
     Unmuted(Source),
+    /// The screen is shown, or it is not: nobody chose one, or the browser's own bar ended it.
+    Screen(Switch),
     /// The track ended: unplugged, or ended by the system.
     Ended(Source),
     /// What there is to choose from.

@@ -8,6 +8,8 @@
 pub mod announcer;
 mod balance;
 pub mod call;
+mod captions;
+mod chat;
 pub mod clock;
 pub mod connection;
 mod console_work;
@@ -51,6 +53,8 @@ use crate::words::Locale;
 pub use announcer::{Announcement, Announcer, Written};
 pub use balance::{Balance, Shares};
 pub use call::{Call, Flow, With};
+pub use captions::Captions;
+pub use chat::Chat;
 pub use clock::{Steady, VisitClock};
 pub use connection::{Connection, Link};
 pub use console_work::ConsoleWork;
@@ -127,6 +131,10 @@ pub struct Model {
     pub announcer: Announcer,
     /// Words that come and go by themselves.
     pub notices: Notices,
+    /// What is being said, in words.
+    pub captions: Captions,
+    /// What people wrote to each other, on this page.
+    pub chat: Chat,
     /// The question over the page.
     pub dialog: Option<Dialog>,
     /// The visit ends for everyone at this time, unless the clinician stops it.

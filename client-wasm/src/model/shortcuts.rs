@@ -13,11 +13,13 @@ pub enum Action {
     StopCue,
     /// Mute or unmute.
     Mute,
+    /// Caption what is said, or no more.
+    Caption,
 }
 
 impl Action {
     /// Everything a key can do, in the order of the screen.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Cue(Cue::CORE[0]),
         Self::Cue(Cue::CORE[1]),
         Self::Cue(Cue::CORE[2]),
@@ -29,6 +31,7 @@ impl Action {
         Self::Answer,
         Self::StopCue,
         Self::Mute,
+        Self::Caption,
     ];
 }
 
@@ -56,7 +59,7 @@ pub struct Shortcuts {
 
 impl Default for Shortcuts {
     fn default() -> Self {
-        let keys = ["1", "2", "3", "4", "5", "6", "7", "8", "Enter", "0", "m"];
+        let keys = ["1", "2", "3", "4", "5", "6", "7", "8", "Enter", "0", "m", "c"];
         Self { on: true, keys: keys.map(|key| Key(key.to_owned())), taken: None }
     }
 }
@@ -117,10 +120,13 @@ impl Shortcuts {
         let mut lines = text.lines();
         let mut shortcuts = Self { on: lines.next() != Some("off"), ..Self::default() };
         let keys: Vec<Key> = lines.map(|line| Key(line.to_owned())).collect();
-        let is_whole = keys.iter().all(Key::can_be_a_shortcut)
-            && keys.iter().enumerate().all(|(place, key)| !keys[..place].contains(key));
-        if let (true, Ok(keys)) = (is_whole, keys.try_into()) {
-            shortcuts.keys = keys;
+        let mut own = shortcuts.keys.clone();
+        // A text from before an action was there leaves it its first key.
+        own.iter_mut().zip(keys).for_each(|(own, key)| *own = key);
+        let is_whole = own.iter().all(Key::can_be_a_shortcut)
+            && own.iter().enumerate().all(|(place, key)| !own[..place].contains(key));
+        if is_whole {
+            shortcuts.keys = own;
         }
         shortcuts
     }
@@ -156,6 +162,9 @@ mod tests {
         shortcuts.rebind(Action::Answer, key("ñ"));
         shortcuts.switch(false);
         assert_eq!(Shortcuts::from_text(&shortcuts.to_text()), shortcuts);
+        let text = shortcuts.to_text();
+        let (older, _) = text.rsplit_once('\n').expect("a line for each key");
+        assert_eq!(Shortcuts::from_text(older), shortcuts, "of a page with one action less");
         for spoiled in ["", "on", "on\n1\n1", "on\nTab\n2\n3\n4\n5\n6\n7\n8\n9\n0\nm"] {
             assert_eq!(Shortcuts::from_text(spoiled), Shortcuts::default(), "{spoiled:?}");
         }

@@ -70,6 +70,8 @@ pub struct Abilities {
     pub calls: bool,
     /// A pad that floats above other windows (Document Picture-in-Picture).
     pub floating_pad: bool,
+    /// A page may show the screen (Screen Capture). Phones mostly cannot.
+    pub screens: bool,
     /// A page may choose where sound comes out.
     pub speaker_choice: bool,
 }

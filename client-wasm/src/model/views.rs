@@ -2,7 +2,7 @@
 
 use webside_protocol::{
     Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, RelayUse,
-    Role, Seat, SeatId, Seq, Standing, overlay,
+    Role, Seat, SeatId, Seq, Showing, Standing, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -212,6 +212,25 @@ impl Model {
             Phase::Open {} | Phase::Ended { .. } => None,
             Phase::Live { since } => Some(self.now - since),
         }
+    }
+
+    /// This seat may caption what is said.
+    #[must_use]
+    pub fn may_caption(&self) -> bool {
+        self.me().is_some_and(|me| me.role.may_caption())
+    }
+
+    /// The large picture is a screen.
+    #[must_use]
+    pub fn sees_screen(&self) -> bool {
+        self.counterpart().is_some_and(|(seat, _)| self.shows_screen(seat))
+    }
+
+    /// The picture of `seat` is a screen, as its page says of the track.
+    #[must_use]
+    pub fn shows_screen(&self, seat: SeatId) -> bool {
+        let heard = self.levels.of(seat, self.now);
+        heard.is_some_and(|heard| heard.level.screen == Showing::Live)
     }
 
     /// This is the clinician's page.

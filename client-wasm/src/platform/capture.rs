@@ -1,6 +1,6 @@
 //! Asking the browser for microphone and camera (Media Capture and Streams §10).
 
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MediaDevices, MediaStream, MediaStreamTrack};
@@ -53,6 +53,21 @@ pub(crate) async fn one(source: Source, device: Option<&DeviceId>) -> Captured {
         Source::Camera => object([("video", picture(device))]),
     };
     first(&open(&wish).await?, source)
+}
+
+/// Asks for the screen, within the tap. `None` where there is no asking.
+pub(crate) fn ask_screen() -> Option<Promise> {
+    let wish = object([("video", JsValue::TRUE)]);
+    let devices = devices()?;
+    call(&devices, "getDisplayMedia", &[&wish]).map(Promise::from)
+}
+
+/// The screen, if one was chosen. Its letters matter more than how it moves.
+pub(crate) async fn screen(asked: Option<Promise>) -> Option<MediaStreamTrack> {
+    let stream: MediaStream = JsFuture::from(asked?).await.ok()?.unchecked_into();
+    let track = first(&stream, Source::Camera).ok()?;
+    set(track.unchecked_ref(), "contentHint", &JsValue::from_str("detail"));
+    Some(track)
 }
 
 /// After a no to both: who said no to a question is not asked twice more, but a source that is

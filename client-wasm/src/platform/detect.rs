@@ -4,6 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Window;
 
 use crate::model::{Abilities, Browser};
+use crate::platform::capture;
 use crate::platform::object::{get, holds};
 use crate::words::Locale;
 
@@ -35,6 +36,7 @@ pub(crate) fn abilities() -> Abilities {
         secure: window.is_secure_context(),
         calls: has("RTCPeerConnection"),
         floating_pad: has("documentPictureInPicture"),
+        screens: capture::devices().is_some_and(|all| get(&all, "getDisplayMedia").is_some()),
         speaker_choice: media.is_some_and(|element| get(&element, "setSinkId").is_some()),
     }
 }

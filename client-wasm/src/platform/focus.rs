@@ -1,6 +1,7 @@
 //! Where the keyboard's focus stands.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 
 /// Moves the focus to the heading of a new screen, so that a screen reader reads on from there.
@@ -11,6 +12,15 @@ pub fn heading(heading: &HtmlElement) {
 /// Moves the focus to the first field of a form that somebody just asked for.
 pub fn first_field(form: &HtmlElement) {
     focus(form.query_selector("input").ok().flatten());
+}
+
+/// The same for a form that a key opened: once the browser is done with the key, so that it is not typed
+/// into the field.
+pub fn first_field_after_key(form: HtmlElement) {
+    let focus = Closure::once_into_js(move || first_field(&form));
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(focus.unchecked_ref());
+    }
 }
 
 /// Moves the focus to the element with this id.

@@ -87,6 +87,8 @@ impl Hands {
                 self.sources.open_both(microphone, camera);
             }
             Effect::CloseSources => self.sources.close(),
+            Effect::Screen(Switch::On) => self.sources.show_screen(),
+            Effect::Screen(Switch::Off) => self.sources.hide_screen(),
             Effect::Switch(source, switch) => self.sources.switch(source, switch),
             Effect::UseSpeaker(speaker) => {
                 self.speaker.clone_from(&speaker);

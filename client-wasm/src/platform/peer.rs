@@ -102,7 +102,7 @@ impl Peer {
 
     /// Sends what `source` gives now, which may be nothing.
     pub(crate) fn send(&self, source: Source, sources: &Sources) {
-        let track = sources.track(source);
+        let track = sources.sent(source);
         for transceiver in self.transceivers() {
             if source_of(&transceiver) == Some(source) && sends(&transceiver) {
                 ignore(transceiver.sender().replace_track(track.as_ref()));

@@ -1,4 +1,4 @@
-//! The own microphone and camera: opened, switched, watched, and let go.
+//! The own microphone, camera and screen: opened, switched, watched, and let go.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,6 +23,8 @@ struct Inner {
     report: Report,
     microphone: Slot,
     camera: Slot,
+    /// In place of the camera, with what hears its end.
+    screen: RefCell<Option<(Stopping, Listener)>>,
     meter: RefCell<Option<Meter>>,
     plugs: RefCell<Option<Listener>>,
 }
@@ -36,9 +38,12 @@ struct Slot {
 
 /// A track, with what listens to it. Stops with it.
 struct OwnTrack {
-    track: MediaStreamTrack,
+    track: Stopping,
     _listeners: [Listener; 3],
 }
+
+/// A track that stops when it is dropped.
+struct Stopping(MediaStreamTrack);
 
 impl Sources {
     pub(crate) fn new(report: Report) -> Self {
@@ -52,14 +57,49 @@ impl Sources {
             report,
             microphone: Slot::default(),
             camera: Slot::default(),
+            screen: RefCell::new(None),
             meter: RefCell::new(None),
             plugs: RefCell::new(plugs),
         }))
     }
 
+    /// What a call sends of `source`: the screen in place of the camera while it is shown.
+    pub(crate) fn sent(&self, source: Source) -> Option<MediaStreamTrack> {
+        let screen = self.0.screen.borrow();
+        let screen = screen.as_ref().filter(|_| source == Source::Camera);
+        screen.map(|(screen, _)| same(&screen.0)).or_else(|| self.track(source))
+    }
+
+    /// Asks for the screen, and shows it.
+    pub(crate) fn show_screen(&self) {
+        let (asked, sources) = (capture::ask_screen(), self.clone());
+        spawn_local(async move {
+            let shown = capture::screen(asked).await.map(|track| sources.take_screen(track));
+            let switch = if shown.is_some() { Switch::On } else { Switch::Off };
+            sources.0.report.tell(Msg::Device(DeviceEvent::Screen(switch)));
+        });
+    }
+
+    /// Lets go of it: the camera is back.
+    pub(crate) fn hide_screen(&self) {
+        if self.0.screen.take().is_some() {
+            let camera = self.track(Source::Camera);
+            video::show_own(camera.as_ref().and_then(stream_of));
+        }
+    }
+
+    fn take_screen(&self, track: MediaStreamTrack) {
+        let report = self.0.report.clone();
+        let ended = Listener::new(&track, "ended", move |_| {
+            report.tell(Msg::Device(DeviceEvent::Screen(Switch::Off)));
+        });
+        video::show_own(stream_of(&track));
+        self.0.screen.replace(Some((Stopping(track), ended)));
+    }
+
     /// The track of `source`, if there is one.
-    pub(crate) fn track(&self, source: Source) -> Option<MediaStreamTrack> {
-        self.slot(source).own.borrow().as_ref().map(|own| same(&own.track))
+    fn track(&self, source: Source) -> Option<MediaStreamTrack> {
+        self.slot(source).own.borrow().as_ref().map(|own| same(&own.track.0))
     }
 
     pub(crate) fn open_both(&self, microphone: Option<DeviceId>, camera: Option<DeviceId>) {
@@ -150,6 +190,7 @@ impl Sources {
                     Source::Microphone => {
                         self.0.meter.replace(Meter::new(&track, &self.0.report));
                     }
+                    Source::Camera if self.0.screen.borrow().is_some() => {}
                     Source::Camera => video::show_own(stream_of(&track)),
                 }
                 tell(DeviceEvent::Opened(source, Ok(device)));
@@ -178,13 +219,13 @@ impl OwnTrack {
             Listener::new(&track, "unmute", tell(DeviceEvent::Unmuted)),
             Listener::new(&track, "ended", tell(DeviceEvent::Ended)),
         ];
-        Self { track, _listeners: listeners }
+        Self { track: Stopping(track), _listeners: listeners }
     }
 }
 
-impl Drop for OwnTrack {
+impl Drop for Stopping {
     fn drop(&mut self) {
-        self.track.stop();
+        self.0.stop();
     }
 }
 

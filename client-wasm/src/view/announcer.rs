@@ -4,7 +4,7 @@ use crate::platform::html::{self, Content, View};
 
 use crate::model::{Announcement, Model, Written};
 use crate::runtime::Page;
-use crate::view::{choices, promises, quiet_words, signal_words, steps_shown, teach_back};
+use crate::view::{chat, choices, promises, quiet_words, signal_words, steps_shown, teach_back};
 use crate::words::{self, Locale};
 
 /// The one live region of a page. The model sees to it that it changes at most once in ten seconds.
@@ -24,6 +24,7 @@ fn spoken(model: &Model, locale: Locale, announcement: &Announcement) -> String 
         Announcement::Written { what, first, last } => match what {
             Written::Steps => steps_shown::announced(model, locale, *first..=*last),
             Written::Promises => promises::announced(model, locale, *first..=*last),
+            Written::Chat => chat::announced(model, locale, *first..=*last),
             Written::TeachBack => teach_back::announced(model, locale),
         },
         Announcement::ChoiceLaidOut => words::choices_new(locale, other(model)),

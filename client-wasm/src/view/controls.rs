@@ -5,6 +5,7 @@ use webside_protocol::Track;
 
 use crate::model::{Capture, Dialog, Model, Msg, Press, Source, Tap};
 use crate::runtime::Page;
+use crate::view::chat::chat_button;
 use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
 
@@ -22,6 +23,7 @@ pub(crate) fn controls(page: Page, locale: Locale) -> View {
         .aria_label(words::visit_controls(locale))
         .child((
             sources,
+            chat_button(page, locale),
             plain(page, "", icons::HELP, words::visit_help(locale), help),
             plain(page, "leave", icons::LEAVE, words::visit_leave(locale), leave),
         ))

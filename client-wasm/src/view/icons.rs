@@ -51,6 +51,7 @@ pub(crate) const CAMERA: Icon = Icon(
 pub(crate) const CAMERA_OFF: Icon = Icon(
     "M9.5 6H12a3 3 0 0 1 3 3v2.5l6-4v9l-2.5-1.7M15 15a3 3 0 0 1-3 3H6a3 3 0 0 1-3-3V9c0-1.2.7-2.2 1.7-2.7M3 3l18 18",
 );
+pub(crate) const CAPTIONS: Icon = Icon("M3 5h18v14H3zM6.5 15h7M16 15h1.5M6.5 11.5h3M12 11.5h5.5");
 pub(crate) const CARD: Icon = Icon(
     "M3 5h18v14H3zM9 12.5a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4zM5.8 16c.4-1.7 1.7-2.4 3.2-2.4s2.8.7 3.2 2.4M15 10h3M15 14h3",
 );

@@ -1,5 +1,6 @@
 //! A field for one line in somebody's own words: it keeps them until they are a fact.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use crate::platform::html::{self, Content, Element, View};
@@ -174,7 +175,8 @@ pub(crate) fn line_field(
             }
         });
     let button = field.button(locale);
-    let input = if button.is_some() { input } else { saved_as_typed(page, typed_at, send, input) };
+    let input =
+        if button.is_some() { input } else { saved_as_typed(page, typed_at, Rc::new(send), input) };
     let button = button.map(|words| {
         html::button().r#type("button").class("small").on("click", move |_| send()).child(words)
     });
@@ -184,16 +186,17 @@ pub(crate) fn line_field(
 }
 
 /// Sends when the typing rests, and when the field is left.
-fn saved_as_typed(
+pub(crate) fn saved_as_typed(
     page: Page,
     typed_at: Signal<Option<Timestamp>>,
-    send: impl Fn() + Copy + 'static,
+    send: Rc<dyn Fn()>,
     input: Element,
 ) -> Element {
+    let at_rest = Rc::clone(&send);
     let rests = page.memo(move |m| typed_at.get_untracked().is_some_and(|at| m.now - at >= PAUSE));
     alive(Box::new(move || {
         if rests.get() {
-            send();
+            at_rest();
         }
     }));
     input.on("change", move |_| send())

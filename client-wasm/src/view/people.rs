@@ -69,6 +69,7 @@ pub(crate) fn role_words(locale: Locale, role: Role) -> &'static str {
         Role::Patient => words::page_patient(locale),
         Role::Family => words::page_family(locale),
         Role::Interpreter => words::page_interpreter(locale),
+        Role::Captioner => words::page_captioner(locale),
         Role::Staff => words::page_staff(locale),
         Role::Observer => words::page_observer(locale),
     }

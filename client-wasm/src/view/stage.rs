@@ -1,7 +1,7 @@
 //! The dark side of a visit: the other person's picture, or in plain words why there is none.
 
 use crate::platform::html::{self, Content, View};
-use webside_protocol::{RelayUse, SeatId, Track};
+use webside_protocol::{RelayUse, SeatId, Showing, Track};
 
 use crate::model::{Flow, Model, Press, Tap};
 use crate::platform::video::Picture;
@@ -77,7 +77,12 @@ impl Shown {
         match their_camera(model, seat) {
             Some(Track::Off | Track::Absent) => Self::Nothing(Absence::CameraOff),
             Some(Track::Failed) => Self::Nothing(Absence::CameraFailed),
-            Some(Track::Live) | None if model.call.quality().sees(seat) => Self::Picture,
+            // A screen on which nothing moves sends no new pictures.
+            Some(Track::Live) | None
+                if model.shows_screen(seat) || model.call.quality().sees(seat) =>
+            {
+                Self::Picture
+            }
             Some(Track::Live) | None => Self::Nothing(Absence::NotYetSeen),
         }
     }
@@ -148,17 +153,22 @@ fn tap_to_hear(page: Page, locale: Locale, name: &str) -> View {
 
 /// One's own picture in a corner, or the sign that there is none.
 pub(crate) fn own_picture(page: Page, locale: Locale) -> View {
+    let screen = page.memo(|m| m.devices.screen == Showing::Live);
     let live = page.memo(|m| m.devices.camera.track == Track::Live);
     let content = move || {
-        if live.get() {
+        if screen.get() || live.get() {
             picture(Picture::Own, words::visit_your_picture(locale))
         } else {
             icons::CAMERA_OFF.draw()
         }
     };
+    let words = move || {
+        if screen.get() { words::screen_yours(locale) } else { words::visit_you(locale) }
+    };
     html::div()
         .class("own-picture")
-        .child((content, html::span().child(words::visit_you(locale))))
+        .class_while("screen", move || screen.get())
+        .child((content, html::span().child(words)))
         .view()
 }
 

@@ -39,12 +39,12 @@ pub(crate) fn tiles(page: Page, locale: Locale, own: fn(Page, Locale) -> View) -
     all.view()
 }
 
-/// The name and the role of the one whose picture is large, while there are others.
+/// The name and the role of the one whose picture is large, while there are others; whose screen it is.
 pub(crate) fn label_of_large(page: Page, locale: Locale) -> View {
-    let many = page.memo(Model::is_among_many);
+    let told = page.memo(|m| (m.is_among_many(), m.sees_screen()));
     let label = move || {
         let large = page.model.with_untracked(|m| m.counterpart().map(|(seat, _)| seat));
-        large.filter(|_| many.get()).map(|seat| label(page, locale, seat))
+        large.filter(|_| told.get() != (false, false)).map(|seat| label(page, locale, seat))
     };
     label.view()
 }
@@ -73,11 +73,23 @@ fn draw(page: Page, locale: Locale, seat: SeatId) -> View {
         Shown::Picture => None,
         Shown::Nothing(reason) => Some(absent(page, locale, &name, reason)),
     };
-    html::li().class("tile").child((video, instead, label(page, locale, seat))).view()
+    let screen = page.memo(move |m| m.shows_screen(seat));
+    let label = move || screen.with(|_| label(page, locale, seat));
+    html::li()
+        .class("tile")
+        .class_while("screen", move || screen.get())
+        .child((video, instead, label))
+        .view()
 }
 
 fn label(page: Page, locale: Locale, seat: SeatId) -> View {
     page.model.with_untracked(|m| {
+        if m.shows_screen(seat) {
+            return html::p()
+                .class("label")
+                .child(words::screen_of(locale, m.name_of(seat)))
+                .view();
+        }
         let role = m.mirror.state().seat(seat).map(|seat| role_words(locale, seat.role));
         let name = html::strong().child(m.name_of(seat).to_owned());
         html::p().class("label").child((name, " ", role)).view()

@@ -7,6 +7,8 @@ use crate::model::{Dialog, Model, Press, Tap};
 use crate::runtime::Page;
 use crate::view::agenda::agenda_row;
 use crate::view::button::button;
+use crate::view::captions::captions;
+use crate::view::chat::chat_card;
 use crate::view::choices::choices;
 use crate::view::consent::consent;
 use crate::view::controls::controls;
@@ -17,6 +19,8 @@ use crate::view::overlay::overlay;
 use crate::view::plan_card::plan_sheet;
 use crate::view::promises::promises_row;
 use crate::view::questions::questions;
+use crate::view::say_field::{Says, say_field};
+use crate::view::screen_share::screen_card;
 use crate::view::signals::signals;
 use crate::view::stage::{own_picture, their_picture};
 use crate::view::teach_back::teach_back;
@@ -30,14 +34,16 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
     // Of who only follows the visit nothing is seen or heard, and nothing can fail.
     let seen = page.memo(Model::is_seen);
     let alone = page.memo(|m| m.is_seen() && !m.is_among_many());
+    let screen = move || page.model.with(Model::sees_screen);
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
-    let stage = stage.class_while("many", move || many(page)).child((
-        their_picture(page, locale, &name),
-        label_of_large(page, locale),
-        top(page, locale, &name),
-        tiles(page, locale, own_tile),
-        move || alone.get().then(|| own_picture(page, locale)),
-    ));
+    let stage =
+        stage.class_while("many", move || many(page)).class_while("screen", screen).child((
+            their_picture(page, locale, &name),
+            label_of_large(page, locale),
+            top(page, locale, &name),
+            tiles(page, locale, own_tile),
+            move || alone.get().then(|| own_picture(page, locale)),
+        ));
     let trouble = page.memo(sudden_fault);
     // One thing at a time: the fault says all that the line would.
     let state = move || match trouble.get() {
@@ -45,7 +51,8 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
         None => seen.get().then(|| own_state::own_state(page, locale)).view(),
     };
     let main = html::main().child((
-        overlay(page, locale),
+        (captions(page, locale), overlay(page, locale), caption_desk(page, locale)),
+        (chat_card(page, locale), screen_card(page, locale)),
         (consent(page, locale), state, interpreting::interpreting(page, locale)),
         teach_back(page, locale),
         choices(page, locale),
@@ -56,6 +63,12 @@ pub(crate) fn visit(page: Page, locale: Locale) -> View {
         agenda_row(page, locale),
     ));
     html::div().class("visit").child((stage, main, controls(page, locale))).view()
+}
+
+/// Where a captioner writes what is said.
+fn caption_desk(page: Page, locale: Locale) -> Option<View> {
+    let captions = page.model.with_untracked(Model::may_caption);
+    captions.then(|| html::div().class("talk").child(say_field(page, locale, Says::Caption)).view())
 }
 
 fn many(page: Page) -> bool {

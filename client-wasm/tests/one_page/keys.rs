@@ -144,6 +144,7 @@ fn quiet_that_nobody_explains_nudges_the_clinician_alone() {
             let level = webside_protocol::Level {
                 mic: webside_protocol::Track::Live,
                 camera: webside_protocol::Track::Live,
+                screen: webside_protocol::Showing::Able,
                 voice: webside_protocol::Voice::Silent,
                 link: webside_protocol::LinkQuality::Good,
                 hears: true,

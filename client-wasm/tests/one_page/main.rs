@@ -1,4 +1,5 @@
-//! One page without a browser: the way in and out, the link, calls, devices, words, keys and the plan.
+//! One page without a browser: the way in and out, the link, calls, devices, words, keys, the plan, and
+//! what people write and show.
 
 mod devices;
 mod house;
@@ -8,3 +9,4 @@ mod plan;
 mod switching;
 mod way_in;
 mod words;
+mod written;

@@ -3,8 +3,8 @@
 use webside_client::model::peer::{Came, Other, Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
 use webside_client::model::{Effect, Flow, Msg};
 use webside_protocol::{
-    ClientMessage, Command, Event, Level, LinkQuality, Media, SeatId, ServerMessage, Signalling,
-    Track, Voice,
+    ClientMessage, Command, Event, Level, LinkQuality, Media, SeatId, ServerMessage, Showing,
+    Signalling, Track, Voice,
 };
 
 use crate::house::{DOCTOR, Page, ROSA, both_inside, known, said};
@@ -12,6 +12,7 @@ use crate::house::{DOCTOR, Page, ROSA, both_inside, known, said};
 const LEVEL: Level = Level {
     mic: Track::Live,
     camera: Track::Live,
+    screen: Showing::Able,
     voice: Voice::Silent,
     link: LinkQuality::Good,
     hears: true,

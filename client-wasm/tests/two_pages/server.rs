@@ -109,6 +109,9 @@ impl Server {
             ClientMessage::Level { level } => {
                 self.pass(seat, ServerMessage::Level { from: seat, level })
             }
+            ClientMessage::Caption { line } => {
+                self.pass(seat, ServerMessage::Caption { from: seat, line })
+            }
             ClientMessage::RelaySignalling { call, body: Signalling::Offer { sdp } } => {
                 let inside = self.visit.state().seat(seat).is_some_and(|s| s.is_admitted());
                 if !inside || !self.visit.state().media().is_relayed() {

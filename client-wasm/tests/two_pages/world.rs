@@ -182,6 +182,7 @@ impl World {
                 | Effect::SetTextSize(_)
                 | Effect::Keep(..)
                 | Effect::Reload
+                | Effect::Screen(_)
                 | Effect::ReloadForVersion => {}
             }
         }

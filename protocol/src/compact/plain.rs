@@ -8,8 +8,9 @@ use super::text::{between, number, quoted, word};
 use super::word::Word;
 use super::{Compact, Fault, Json, ToJson};
 use crate::conversation::{
-    Acuity, Agenda, Briefing, Choices, Clarity, ClosingItem, FeltHeard, Matter, Moment, Pictogram,
-    Plan, Promises, Question, Questions, Repair, Stage, StepKind, Subject,
+    Acuity, Agenda, Briefing, Chat, Choices, Clarity, ClosingItem, FeltHeard, Matter, Moment,
+    Pictogram, Plan, Promises, Question, Questions, Repair, ScreenRequest, Stage, StepKind,
+    Subject,
 };
 use crate::cue::Cue;
 use crate::day::Day;
@@ -17,7 +18,7 @@ use crate::error::ErrorCode;
 use crate::event::{CueEnd, Departure};
 use crate::ids::{Epoch, PageId, SeatId, Seq, Tag, VisitId};
 use crate::join::{InvitationLink, LinkSecret};
-use crate::level::{LinkQuality, Track, Voice};
+use crate::level::{LinkQuality, Showing, Track, Voice};
 use crate::line::Line;
 use crate::media::{Media, RelayUse};
 use crate::refusal::Refusal;
@@ -81,7 +82,7 @@ macro_rules! words {
 
 words! {
     Acuity Clarity ClosingItem Consent Cue CueEnd Departure ErrorCode FeltHeard Language LinkQuality Matter
-    Media Moment Pictogram Question Refusal RelayUse Role Signal Stage Standing StepKind Subject Track Voice
+    Media Moment Pictogram Question Refusal RelayUse Role ScreenRequest Showing Signal Stage Standing StepKind Subject Track Voice
 }
 
 /// Shows a word as serde spells it.
@@ -207,7 +208,7 @@ macro_rules! lists {
     };
 }
 
-lists! { Agenda Briefing Choices Plan Promises Questions Repair }
+lists! { Agenda Briefing Chat Choices Plan Promises Questions Repair }
 
 impl<K: Compact + Ord, V: Compact> Compact for Register<K, V> {
     fn read(json: &Json, fault: &Fault) -> Self {

@@ -4,10 +4,10 @@ use super::text::{begin, name};
 use super::{Compact, Fault, Json, ToJson};
 use crate::command::Command;
 use crate::conversation::{
-    AgendaChange, Asked, BriefingChange, Carried, Choice, ChoiceChange, ChoiceOption, Conversation,
-    Decision, Feedback, Handoff, HandoffCard, HandoffChange, Missing, PlanChange, PlanStep,
-    Promise, PromiseChange, QuestionChange, Rail, RailChange, ReadBack, RepairChange, Step,
-    StepMark, TeachBack, TeachBackChange, Telling, Told, Topic,
+    AgendaChange, Asked, BriefingChange, Carried, ChatLine, Choice, ChoiceChange, ChoiceOption,
+    Conversation, Decision, Feedback, Handoff, HandoffCard, HandoffChange, Missing, PlanChange,
+    PlanStep, Promise, PromiseChange, QuestionChange, Rail, RailChange, ReadBack, RepairChange,
+    ScreenChange, Step, StepMark, TeachBack, TeachBackChange, Telling, Told, Topic,
 };
 use crate::event::{Author, Entry, Event, Place};
 use crate::figures::{Figures, TellFigures};
@@ -92,10 +92,11 @@ structure! {
     read
     Asked { id, seat, question, at, answered_at }
     Carried { subject, line }
+    ChatLine { id, seat, line }
     Choice { id, line, options, matters, leaning, why, decision }
     Conversation {
         briefing, agenda, questions, plan, teach_back, promises, choices, rail, repair, handoff,
-        feedback,
+        chat, screen, feedback,
     }
     Decision { option, line, at }
     Handoff { card, read_back }
@@ -127,7 +128,7 @@ structure! {
     Feedback { felt, line }
     HandoffCard { to, acuity, summary, to_do, watch_for }
     Step { kind, line, starts, moment, picture }
-    Level { mic, camera, voice, link, hears }
+    Level { mic, camera, screen, voice, link, hears }
 }
 
 structure! {
@@ -194,6 +195,10 @@ tagged! {
         "say_missed" SayMissed { line }
         "take_up" TakeUp { missed }
     }
+    ScreenChange {
+        "ask" Ask {}
+        "answer" Answer { yes }
+    }
     TeachBackChange {
         "ask" Ask {}
         "say_aloud" SayAloud {}
@@ -250,6 +255,8 @@ tagged! {
         "rail_changed" RailChanged { change }
         "repair_changed" RepairChanged { change }
         "handoff_changed" HandoffChanged { change }
+        "chat_written" ChatWritten { line }
+        "screen_changed" ScreenChanged { change }
         "feedback_given" FeedbackGiven { feedback }
         "media_moved" MediaMoved { media }
         "visit_ended" VisitEnded {}
@@ -278,6 +285,7 @@ tagged! {
         "signalling" Signalling { from, from_page, body }
         "relay_signalling" RelaySignalling { call, body }
         "level" Level { from, level }
+        "caption" Caption { from, line }
         "beat" Beat { now }
         "ignored" Ignored { code }
         "closing" Closing { code }
@@ -292,6 +300,7 @@ tagged! {
         "signalling" Signalling { to, to_page, body }
         "relay_signalling" RelaySignalling { call, body }
         "level" Level { level }
+        "caption" Caption { line }
         "assert_cue" AssertCue {}
         "beat" Beat {}
     }
@@ -314,6 +323,8 @@ tagged! {
         "change_rail" ChangeRail { change }
         "change_repair" ChangeRepair { change }
         "change_handoff" ChangeHandoff { change }
+        "write_chat" WriteChat { line }
+        "change_screen" ChangeScreen { change }
         "give_feedback" GiveFeedback { feedback }
         "consent" Consent { seat, yes }
         "admit" Admit { seat }

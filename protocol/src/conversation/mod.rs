@@ -5,6 +5,7 @@
 
 mod agenda;
 mod briefing;
+mod chat;
 mod choices;
 mod feedback;
 mod handoff;
@@ -14,6 +15,7 @@ mod promises;
 mod questions;
 mod rail;
 mod repair;
+mod screen;
 mod teach_back;
 
 use schemars::JsonSchema;
@@ -23,6 +25,7 @@ use crate::ids::Seq;
 
 pub use agenda::{Agenda, AgendaChange, Topic};
 pub use briefing::{Briefing, BriefingChange, Carried, Subject, Told};
+pub use chat::{Chat, ChatLine};
 pub use choices::{Choice, ChoiceChange, ChoiceOption, Choices, Decision, Matter};
 pub use feedback::{Feedback, FeltHeard};
 pub use handoff::{Acuity, Handoff, HandoffCard, HandoffChange, ReadBack};
@@ -31,6 +34,7 @@ pub use promises::{Promise, PromiseChange, Promises};
 pub use questions::{Asked, Question, QuestionChange, Questions};
 pub use rail::{ClosingItem, Rail, RailChange, Stage};
 pub use repair::{Missing, Repair, RepairChange};
+pub use screen::{ScreenChange, ScreenRequest};
 pub use teach_back::{Clarity, StepMark, TeachBack, TeachBackChange, Telling};
 
 /// All parts of the conversation.
@@ -57,6 +61,10 @@ pub struct Conversation {
     pub repair: Repair,
     /// What the next person needs; only those who give care see it.
     pub handoff: Handoff,
+    /// What people wrote to each other.
+    pub chat: Chat,
+    /// Whether the patient was asked to show a screen.
+    pub screen: ScreenRequest,
     /// Whether the patient felt heard; only the patient and the clinic see it.
     pub feedback: Option<Feedback>,
 }

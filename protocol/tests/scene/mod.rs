@@ -16,9 +16,13 @@ pub const FAMILY: SeatId = SeatId(2);
 pub const INTERPRETER: SeatId = SeatId(3);
 pub const STAFF: SeatId = SeatId(4);
 pub const OBSERVER: SeatId = SeatId(5);
-pub const SEATS: [SeatId; 6] = [CLINICIAN, PATIENT, FAMILY, INTERPRETER, STAFF, OBSERVER];
-/// Created, six arrivals, four admissions.
-pub const ENTRIES_WHEN_FULL: u64 = 12;
+pub const CAPTIONER: SeatId = SeatId(6);
+pub const SEATS: [SeatId; 7] =
+    [CLINICIAN, PATIENT, FAMILY, INTERPRETER, STAFF, OBSERVER, CAPTIONER];
+/// A letter for the role of each of [`SEATS`]; a captioner types.
+pub const LETTERS: &str = "CPFISOT";
+/// Created, seven arrivals, a yes, five admissions.
+pub const ENTRIES_WHEN_FULL: u64 = 14;
 
 pub struct Scene {
     pub visit: Visit,
@@ -33,15 +37,24 @@ impl Scene {
         Self::with(Policy::default())
     }
 
+    /// The same without a captioner: there is room for two guests.
+    pub fn with_room() -> Self {
+        Self::of(&SEATS[..6], Policy::default())
+    }
+
     pub fn with_safety_signals() -> Self {
         Self::with(Policy { safety_signals: true, ..Policy::default() })
     }
 
     /// Made, and nobody has come.
     pub fn empty(policy: Policy) -> Self {
+        Self::made_for(&SEATS, policy)
+    }
+
+    fn made_for(seats: &[SeatId], policy: Policy) -> Self {
         let now = Timestamp(1_700_000_000_000);
         let mut out = Vec::new();
-        let visit = Visit::create(now, places(), policy, &mut out);
+        let visit = Visit::create(now, places(seats), policy, &mut out);
         let mut scene = Self { visit, log: Vec::new(), now, tag: 0 };
         scene.keep(out);
         scene
@@ -49,13 +62,18 @@ impl Scene {
 
     /// Everyone is inside, under this policy.
     pub fn with(policy: Policy) -> Self {
-        let mut scene = Self::empty(policy);
-        for seat in SEATS {
-            scene.arrive(seat);
+        Self::of(&SEATS, policy)
+    }
+
+    fn of(seats: &[SeatId], policy: Policy) -> Self {
+        let mut scene = Self::made_for(seats, policy);
+        for seat in seats {
+            scene.arrive(*seat);
         }
         assert_eq!(scene.send(PATIENT, Command::Consent { seat: OBSERVER, yes: true }), None);
-        for seat in [PATIENT, FAMILY, INTERPRETER, OBSERVER] {
-            assert_eq!(scene.send(CLINICIAN, Command::Admit { seat }), None);
+        let waiting = seats.iter().filter(|seat| ![CLINICIAN, STAFF].contains(seat));
+        for seat in waiting {
+            assert_eq!(scene.send(CLINICIAN, Command::Admit { seat: *seat }), None);
         }
         scene
     }
@@ -117,8 +135,8 @@ impl Scene {
     }
 }
 
-fn places() -> Vec<Place> {
-    let names = ["Dr. Amara Rivera", "Rosa Martín", "Luis", "Ana", "Sam", "Kim"];
+fn places(seats: &[SeatId]) -> Vec<Place> {
+    let names = ["Dr. Amara Rivera", "Rosa Martín", "Luis", "Ana", "Sam", "Kim", "Toni"];
     let roles = [
         Role::Clinician,
         Role::Patient,
@@ -126,9 +144,11 @@ fn places() -> Vec<Place> {
         Role::Interpreter,
         Role::Staff,
         Role::Observer,
+        Role::Captioner,
     ];
-    SEATS
-        .into_iter()
+    seats
+        .iter()
+        .copied()
         .zip(roles)
         .zip(names)
         .map(|((seat, role), name)| Place {

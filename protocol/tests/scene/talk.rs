@@ -3,8 +3,8 @@
 use webside_protocol::{
     Acuity, AgendaChange, BriefingChange, ChoiceChange, ChoiceOption, Clarity, ClosingItem,
     Command, Day, Feedback, FeltHeard, HandoffCard, HandoffChange, Line, Matter, Moment, Name,
-    Pictogram, PlanChange, PromiseChange, Question, QuestionChange, RailChange, RepairChange, Seq,
-    Stage, Step, StepKind, Subject, TeachBackChange,
+    Pictogram, PlanChange, PromiseChange, Question, QuestionChange, RailChange, RepairChange,
+    ScreenChange, Seq, Stage, Step, StepKind, Subject, TeachBackChange,
 };
 
 use super::{CLINICIAN, PATIENT, Scene};
@@ -92,6 +92,14 @@ pub fn handoff(change: HandoffChange) -> Command {
     Command::ChangeHandoff { change }
 }
 
+pub fn write_chat(text: &str) -> Command {
+    Command::WriteChat { line: line(text) }
+}
+
+pub fn screen(change: ScreenChange) -> Command {
+    Command::ChangeScreen { change }
+}
+
 pub fn say(subject: Subject, text: &str) -> Command {
     briefing(BriefingChange::Say { subject, line: line(text) })
 }
@@ -149,6 +157,8 @@ impl Scene {
         let missed = scene
             .tell(PATIENT, repair(RepairChange::SayMissed { line: line("It hurts at night too") }));
         scene.tell(CLINICIAN, handoff(HandoffChange::Write { card: card() }));
+        scene.tell(CLINICIAN, write_chat("The clinic's number is in the letter"));
+        scene.tell(CLINICIAN, screen(ScreenChange::Ask {}));
         (scene, Said { topics, question, steps, promise, choice, missed })
     }
 
@@ -203,6 +213,9 @@ pub fn every_wish(said: &Said) -> Vec<Command> {
         repair(RepairChange::TakeUp { missed }),
         handoff(HandoffChange::Write { card: HandoffCard { watch_for: Some(text()), ..card() } }),
         handoff(HandoffChange::ConfirmReadBack { who: name("Nurse Kim") }),
+        write_chat("I am looking for the letter"),
+        screen(ScreenChange::Ask {}),
+        screen(ScreenChange::Answer { yes: true }),
         feedback(FeltHeard::Partly),
     ]
 }

@@ -12,7 +12,7 @@ use crate::origin::Origin;
 pub fn link(origin: &Origin, role: Role, secret: &str) -> String {
     let page = match role {
         Role::Clinician | Role::Staff => "c",
-        Role::Patient | Role::Family | Role::Interpreter | Role::Observer => "v",
+        Role::Patient | Role::Family | Role::Interpreter | Role::Captioner | Role::Observer => "v",
     };
     format!("{origin}/{page}#{secret}")
 }

@@ -85,6 +85,7 @@ fn word(role: Role) -> &'static str {
         Role::Patient => "patient",
         Role::Family => "family",
         Role::Interpreter => "interpreter",
+        Role::Captioner => "captioner",
         Role::Staff => "staff",
         Role::Observer => "observer",
     }

@@ -4,12 +4,15 @@ use std::time::Duration;
 
 use serde::Deserialize;
 use webside_core::{Allowance, Pace};
+use webside_protocol::limits::CAPTION_CHARS_MAX;
 use webside_protocol::{ClientMessage, ErrorCode, Refusal, ServerMessage, Tag, Timestamp};
 
 /// How fast a page may speak: far above what a person and a call's set-up cause.
 const SPEECH: Pace = Pace { every: Duration::from_millis(40), at_once: 250 };
 /// A message counts once for each of these it has begun.
 const COUNTED_BYTES: usize = 4096;
+/// How fast captions may come: faster than anybody types or reads.
+const CAPTIONS: Pace = Pace { every: Duration::from_millis(400), at_once: 8 };
 /// How much that is no message, or comes too fast, is borne with.
 const PATIENCE: Pace = Pace { every: Duration::from_secs(1), at_once: 60 };
 
@@ -17,6 +20,7 @@ const PATIENCE: Pace = Pace { every: Duration::from_secs(1), at_once: 60 };
 #[derive(Debug, Default)]
 pub(super) struct Incoming {
     spoken: Allowance,
+    captioned: Allowance,
     borne: Allowance,
 }
 
@@ -42,6 +46,14 @@ impl Incoming {
                 | ClientMessage::RelaySignalling { body, .. },
             ) if !body.is_within_limits() => {
                 self.bear(ServerMessage::Ignored { code: ErrorCode::TooLarge }, now)
+            }
+            Ok(ClientMessage::Caption { line })
+                if line.as_str().chars().count() > CAPTION_CHARS_MAX =>
+            {
+                self.bear(ServerMessage::Ignored { code: ErrorCode::TooLarge }, now)
+            }
+            Ok(ClientMessage::Caption { .. }) if !self.captioned.take(CAPTIONS, now, 1) => {
+                self.bear(ServerMessage::Ignored { code: ErrorCode::TooMany }, now)
             }
             Ok(message) => Heard::Message(message),
             Err(_) => self.bear(answer_to_no_message(text), now),
@@ -109,6 +121,24 @@ mod tests {
             let heard = Incoming::default().hear(text, NOW);
             assert_eq!(heard, Heard::Fault(answer.clone()), "{}", &text[..text.len().min(60)]);
         }
+    }
+
+    #[test]
+    fn captions_come_no_faster_than_somebody_types_and_no_longer_than_a_glance() {
+        let caption = |text: &str| format!(r#"{{"type":"caption","line":"{text}"}}"#);
+        let ignored = |code| Heard::Fault(ServerMessage::Ignored { code });
+        let mut incoming = Incoming::default();
+        let longest = "é".repeat(CAPTION_CHARS_MAX);
+        for _ in 0..CAPTIONS.at_once {
+            assert!(matches!(incoming.hear(&caption(&longest), NOW), Heard::Message(_)));
+        }
+        assert_eq!(incoming.hear(&caption("more"), NOW), ignored(ErrorCode::TooMany));
+        let later = NOW + CAPTIONS.every;
+        let too_long = caption(&format!("{longest}x"));
+        assert_eq!(incoming.hear(&too_long, later), ignored(ErrorCode::TooLarge));
+        assert!(matches!(incoming.hear(&caption("more"), later), Heard::Message(_)));
+        let beat = incoming.hear(r#"{"type":"beat"}"#, NOW);
+        assert_eq!(beat, Heard::Message(ClientMessage::Beat {}), "all else goes on");
     }
 
     #[test]

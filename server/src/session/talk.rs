@@ -139,6 +139,12 @@ impl<'a> Talk<'a> {
                 self.place.visit.subscribers().level(session, level);
                 Ok(())
             }
+            ClientMessage::Caption { line } => {
+                match self.place.visit.subscribers().caption(session, line) {
+                    Ok(()) => Ok(()),
+                    Err(code) => self.say(&ServerMessage::Ignored { code }).await,
+                }
+            }
             ClientMessage::Beat {} => Ok(()),
             ClientMessage::Hello { .. } => match self.incoming.out_of_turn(self.clock.now()) {
                 Heard::Fault(answer) => self.say(&answer).await,

@@ -1,11 +1,11 @@
-//! Who listens to a visit. Signalling and levels pass through here from session to session, beside
-//! the log: neither the visit's task nor the store is on their way.
+//! Who listens to a visit. Signalling, levels and captions pass through here from session to session,
+//! beside the log: neither the visit's task nor the store is on their way.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use webside_protocol::limits::SEATS_MAX;
 use webside_protocol::{
-    Departure, ErrorCode, Level, PageId, Presence, Role, SeatId, ServerMessage, Signalling,
+    Departure, ErrorCode, Level, Line, PageId, Presence, Role, SeatId, ServerMessage, Signalling,
     VisitState,
 };
 
@@ -92,6 +92,21 @@ impl Subscribers {
         for other in list.iter().filter(|s| s.inside && s.session != from) {
             other.outbox.set_level(sender.seat, text.clone());
         }
+    }
+
+    /// Shows a caption to everyone inside, its writer too: what they see is what was told.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotYourPart`] from one who may not caption, or is not inside.
+    pub(crate) fn caption(&self, from: SessionId, line: Line) -> Result<(), ErrorCode> {
+        let list = self.lock();
+        let may = |s: &&Subscriber| s.session == from && s.inside && s.role.may_caption();
+        let sender = list.iter().find(may).ok_or(ErrorCode::NotYourPart)?;
+        let text = frame(&ServerMessage::Caption { from: sender.seat, line });
+        for reader in list.iter().filter(|s| s.inside) {
+            reader.outbox.set_caption(sender.seat, text.clone());
+        }
+        Ok(())
     }
 
     /// The roles of those who are connected, for the operator's list.

@@ -6,7 +6,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::protocol::CloseFrame;
 use webside_protocol::{
     ClientMessage, Command, Cue, ErrorCode, Event, Held, Level, LinkQuality, Mirror, PageId,
-    Refusal, Role, SeatId, ServerMessage, Signalling, Tag, Ticket, Track, Voice, limits,
+    Refusal, Role, SeatId, ServerMessage, Showing, Signalling, Tag, Ticket, Track, Voice, limits,
 };
 
 use crate::house::{House, Page};
@@ -14,6 +14,7 @@ use crate::house::{House, Page};
 const LEVEL: Level = Level {
     mic: Track::Live,
     camera: Track::Off,
+    screen: Showing::Able,
     voice: Voice::Speaking,
     link: LinkQuality::Good,
     hears: true,

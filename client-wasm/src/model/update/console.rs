@@ -46,6 +46,7 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
             let text = if model.prompts { "on" } else { PROMPTS_OFF };
             out.push(Effect::Keep(Setting::Prompts, text.to_owned()));
         }
+        Press::WriteCaptions(switch) => model.captions.writing = switch == Switch::On,
         Press::TryDevices
         | Press::Enter
         | Press::Leave
@@ -53,6 +54,10 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::EndVisit
         | Press::KeepVisit
         | Press::UseHere
+        | Press::ShowChat(_)
+        | Press::ShowCaptions(_)
+        | Press::Caption(_)
+        | Press::ShowScreen(_)
         | Press::Reload
         | Press::ToggleMicrophone
         | Press::ToggleCamera

@@ -3,13 +3,15 @@
 use webside_protocol::Language;
 
 use crate::model::clock::Steady;
-use crate::model::update::{calls, says, sources};
-use crate::model::{Effect, Entrance, Model, Screen, Switch};
+use crate::model::update::{calls, says, showing, sources};
+use crate::model::{Effect, Entrance, Model, Screen, Switch, chat};
 use crate::words::Locale;
 
 pub(super) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     calls::follow(model, now, out);
     sources::follow(model, out);
+    showing::follow(model, out);
+    chat::follow(model);
     says::keep_saying(model, now, out);
     follow_locale(model, out);
     keep_screen_lit(model, out);

@@ -38,6 +38,7 @@ pub(crate) fn key(model: &mut Model, press: &KeyPress, now: Steady, out: &mut Ve
         }
         Some(Action::StopCue) => stop_cue(model, now, out),
         Some(Action::Mute) => sources::toggle(model, Source::Microphone, out),
+        Some(Action::Caption) => model.captions.writing ^= model.may_caption(),
         None => {}
     }
 }

@@ -12,6 +12,7 @@ mod opening;
 mod presses;
 mod says;
 mod server;
+mod showing;
 mod sources;
 mod summary;
 mod taps;
@@ -68,5 +69,6 @@ fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     server::tick(model, now, out);
     calling::tick(model, now, out);
     taps::tick(model, now, out);
+    model.captions.tick(now);
     model.notices.expire(now);
 }

@@ -1,6 +1,6 @@
 //! The first moment of a page: what it is opened with, and what it does at once.
 
-use webside_protocol::{ErrorCode, PageId, Ticket};
+use webside_protocol::{ErrorCode, PageId, Showing, Ticket};
 
 use crate::model::clock::Steady;
 use crate::model::languages::Languages;
@@ -61,6 +61,9 @@ impl Model {
         if !(opening.abilities.secure && opening.abilities.calls) {
             sources::give_up(&mut model);
         }
+        if opening.abilities.screens {
+            model.devices.screen = Showing::Able;
+        }
         let mut out = vec![Effect::LoadClinic, Effect::SetTextSize(model.text_size)];
         if model.devices.speaker.is_some() {
             out.push(Effect::UseSpeaker(model.devices.speaker.clone()));
@@ -112,6 +115,8 @@ impl Model {
             speech: crate::model::Speech::default(),
             announcer: crate::model::Announcer::default(),
             notices: crate::model::Notices::default(),
+            captions: crate::model::Captions::default(),
+            chat: crate::model::Chat::default(),
             dialog: None,
             ending_at: None,
             suggestion: None,

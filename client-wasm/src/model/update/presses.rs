@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use webside_protocol::Command;
+use webside_protocol::{ClientMessage, Command};
 
 use crate::model::clock::Steady;
-use crate::model::update::{sources, summary, way_in};
-use crate::model::{Effect, Model, Press, Setting, Source, Stage};
+use crate::model::update::{showing, sources, summary, way_in};
+use crate::model::{Effect, Model, Notice, Press, Setting, Source, Stage, Switch};
 
 /// "End visit" can be taken back for this long.
 const ENDING_GRACE: Duration = Duration::from_secs(5);
@@ -28,6 +28,14 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
             }
         }
         Press::KeepVisit => model.ending_at = None,
+        Press::ShowChat(switch) => model.chat.open = switch == Switch::On,
+        Press::ShowCaptions(switch) => model.captions.off = switch == Switch::Off,
+        // Said later it would caption something else.
+        Press::Caption(_) if !model.connection.is_open() => {
+            model.notices.show(Notice::NotSent, now);
+        }
+        Press::Caption(line) => out.push(Effect::Say(ClientMessage::Caption { line })),
+        Press::ShowScreen(switch) => showing::press(model, switch, out),
         Press::Reload => out.push(Effect::Reload),
         Press::ToggleMicrophone => sources::toggle(model, Source::Microphone, out),
         Press::ToggleCamera => sources::toggle(model, Source::Camera, out),
@@ -69,7 +77,8 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::Invite(..)
         | Press::CopyLink
         | Press::Tick(_)
-        | Press::SetPrompts(_) => {
+        | Press::SetPrompts(_)
+        | Press::WriteCaptions(_) => {
             if let Some(work) = model.console {
                 (work.press)(model, press, now, out);
             }

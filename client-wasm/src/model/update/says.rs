@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use webside_protocol::limits::{BEAT, CUE_ASSERT, VERSION};
-use webside_protocol::{ClientMessage, Held, Level, LinkQuality, Seq, Track, Voice};
+use webside_protocol::{ClientMessage, Held, Level, LinkQuality, Seq, Showing, Track, Voice};
 
 use crate::model::call::Flow;
 use crate::model::clock::Steady;
@@ -64,9 +64,11 @@ fn level(model: &Model) -> Level {
     let mic = model.devices.microphone.track;
     let connected = model.call.flow() == Flow::Connected;
     let quality = model.call.quality();
+    let screen = model.devices.screen;
     Level {
         mic,
-        camera: model.devices.camera.track,
+        camera: if screen == Showing::Live { Track::Live } else { model.devices.camera.track },
+        screen,
         voice: if mic == Track::Live { model.voice.voice() } else { Voice::Silent },
         link: if connected { quality.link } else { LinkQuality::NoCall },
         hears: connected && hears_counterpart(model),

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use webside_protocol::{
-    ChoiceChange, Cue, CueEnd, Entry, Epoch, ErrorCode, Event, Missed, PlanChange, PromiseChange,
-    SeatId, ServerMessage, Tag, TeachBackChange,
+    Author, ChoiceChange, Cue, CueEnd, Entry, Epoch, ErrorCode, Event, Missed, PlanChange,
+    PromiseChange, SeatId, ServerMessage, Tag, TeachBackChange,
 };
 
 use crate::model::clock::Steady;
@@ -101,6 +101,7 @@ fn receive(model: &mut Model, message: ServerMessage, now: Steady, out: &mut Vec
             calling::hear_relay(model, PeerId(call), body, out);
         }
         ServerMessage::Level { from, level } => model.levels.hear(from, level, model.now),
+        ServerMessage::Caption { from, line } => model.captions.hear(from, line, now),
         ServerMessage::Beat { now: told } => {
             model.clock.hear(told, now);
             model.now = model.clock.at(now);
@@ -249,6 +250,9 @@ fn tell(
         Event::ChoicesChanged { change: ChoiceChange::Decide { choice, .. } } if reads => {
             model.announcer.say(Announcement::ChoiceDecided { choice: *choice });
         }
+        Event::ChatWritten { .. } if !is_by(entry, me) && !model.chat.open => {
+            model.announcer.say_written(Written::Chat, entry.seq);
+        }
         Event::VisitCreated { .. }
         | Event::SeatLeft { .. }
         | Event::SeatInvited { .. }
@@ -274,9 +278,18 @@ fn tell(
         | Event::RailChanged { .. }
         | Event::RepairChanged { .. }
         | Event::HandoffChanged { .. }
+        | Event::ChatWritten { .. }
+        | Event::ScreenChanged { .. }
         | Event::FeedbackGiven { .. }
         | Event::MediaMoved { .. }
         | Event::Withheld {} => {}
+    }
+}
+
+fn is_by(entry: &Entry, seat: Option<SeatId>) -> bool {
+    match entry.by {
+        Author::Seat { seat: by, .. } => Some(by) == seat,
+        Author::Server {} => false,
     }
 }
 

@@ -5,7 +5,7 @@ use webside_protocol::Track;
 use crate::model::clock::Steady;
 use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
 use crate::model::devices::{Capture, DEVICES_MAX, NOTHING_HEARD_MAX};
-use crate::model::update::calling;
+use crate::model::update::{calling, showing};
 use crate::model::{
     DeviceEvent, Effect, Loudness, Model, Notice, Permission, Setting, Stage, Switch, voice,
 };
@@ -57,6 +57,7 @@ pub(super) fn device(model: &mut Model, event: DeviceEvent, now: Steady, out: &m
         DeviceEvent::Muted(source) => interrupted(model, source, now),
         DeviceEvent::Unmuted(source) => resumed(model, source, now),
         DeviceEvent::Ended(source) => ended(model, source, out),
+        DeviceEvent::Screen(switch) => showing::told(model, switch, now, out),
         DeviceEvent::Listed(known) => listed(model, known),
         DeviceEvent::Lit(light) => model.devices.light = Some(light),
         DeviceEvent::Changed => {

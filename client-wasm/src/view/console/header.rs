@@ -7,6 +7,8 @@ use crate::model::peer::Path;
 use crate::model::{Dialog, Model, Msg, Press, Source, Tap};
 use crate::runtime::Page;
 use crate::view::button::{button, sign_button};
+use crate::view::console::captioning::caption_button;
+use crate::view::console::screen::show_screen;
 use crate::view::controls::SourceState;
 use crate::view::heading::heading;
 use crate::view::icons::{self, Icon};
@@ -33,6 +35,7 @@ pub(crate) fn header(page: Page, locale: Locale, name: &str) -> View {
     let tools = html::div().class("acts").child((
         source(page, locale, Source::Microphone),
         source(page, locale, Source::Camera),
+        (show_screen(page, locale), caption_button(page, locale)),
         sign_button(page, "tool", icons::SLIDERS, words::console_devices(locale), devices),
         float(page, locale),
         button(page, "tool", Some(icons::LEAVE), words::console_leave(locale), leave),

@@ -15,8 +15,14 @@ use crate::view::people::role_words;
 use crate::words::{self, Locale};
 
 /// Who can be asked in, the likeliest first.
-const ROLES: [Role; 5] =
-    [Role::Family, Role::Interpreter, Role::Clinician, Role::Staff, Role::Observer];
+const ROLES: [Role; 6] = [
+    Role::Family,
+    Role::Interpreter,
+    Role::Captioner,
+    Role::Clinician,
+    Role::Staff,
+    Role::Observer,
+];
 
 /// The card.
 pub(crate) fn invite(page: Page, locale: Locale, guest: Guest) -> View {
@@ -160,9 +166,12 @@ fn roles(page: Page, locale: Locale, chosen: Signal<Role>) -> View {
 fn called(locale: Locale, role: Role) -> &'static str {
     match role {
         Role::Clinician => words::console_invite_colleague(locale),
-        Role::Patient | Role::Family | Role::Interpreter | Role::Staff | Role::Observer => {
-            role_words(locale, role)
-        }
+        Role::Patient
+        | Role::Family
+        | Role::Interpreter
+        | Role::Captioner
+        | Role::Staff
+        | Role::Observer => role_words(locale, role),
     }
 }
 

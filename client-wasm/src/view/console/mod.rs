@@ -6,6 +6,7 @@ mod attention;
 mod attention_banner;
 mod balance;
 mod briefing;
+mod captioning;
 mod catalogue_words;
 mod choice_form;
 mod choices;
@@ -27,6 +28,7 @@ mod questions;
 mod queue;
 mod rail;
 mod repair;
+mod screen;
 mod seats;
 mod sees;
 mod shortcut_dialog;
@@ -40,6 +42,7 @@ use crate::platform::html::{self, Content, View};
 
 use crate::model::Model;
 use crate::runtime::Page;
+use crate::view::captions::captions;
 use crate::view::stage::their_picture;
 use crate::view::tiles::{label_of_large, tiles};
 use crate::words::{self, Locale};
@@ -53,7 +56,8 @@ pub(crate) fn console(page: Page, locale: Locale) -> View {
     let name = page.model.with_untracked(|m| m.other_name().unwrap_or_default().to_owned());
     let stage = html::section().class("stage dark").aria_label(words::visit_with(locale, &name));
     let many = move || page.model.with(Model::is_among_many);
-    let stage = stage.class_while("many", many).child((
+    let shows_screen = move || page.model.with(Model::sees_screen);
+    let stage = stage.class_while("many", many).class_while("screen", shows_screen).child((
         their_picture(page, locale, &name),
         label_of_large(page, locale),
         tiles(page, locale, |_, _| View::default()),
@@ -62,6 +66,9 @@ pub(crate) fn console(page: Page, locale: Locale) -> View {
     ));
     let main = html::main().child((
         stage,
+        screen::own_screen(page, locale, &name),
+        captions(page, locale),
+        captioning::caption_desk(page, locale),
         balance::balance(page, locale, &name),
         rail::rail(page, locale),
         pad::pad_home(page, locale, &name),

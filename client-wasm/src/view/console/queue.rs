@@ -160,6 +160,7 @@ fn keys(page: Page, locale: Locale) -> View {
             (Action::Answer, words::console_key_answer(locale)),
             (Action::StopCue, words::console_key_stop(locale)),
             (Action::Mute, words::console_key_mute(locale)),
+            (Action::Caption, words::console_key_caption(locale)),
         ];
         rows.map(|(action, words)| (written(m, action), words))
     });

@@ -9,6 +9,7 @@ use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::console::briefing::briefing;
 use crate::view::console::invite;
+use crate::view::console::screen::ask_for_screen;
 use crate::view::icons::{self, Icon};
 use crate::view::masthead::{languages, text_sizes};
 use crate::view::people::Person;
@@ -197,7 +198,12 @@ fn inside_person(page: Page, locale: Locale, inside: &Inside) -> View {
     let devices = move || devices.get().map(|words| html::p().class("off").child(words));
     html::li()
         .class("person")
-        .child((inside.person.draw(), devices, ways_out(page, locale, inside)))
+        .child((
+            inside.person.draw(),
+            devices,
+            ask_for_screen(page, locale, seat),
+            ways_out(page, locale, inside),
+        ))
         .view()
 }
 

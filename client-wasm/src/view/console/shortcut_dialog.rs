@@ -98,5 +98,6 @@ fn action_words(locale: Locale, action: Action) -> &'static str {
         Action::Answer => words::console_key_answer(locale),
         Action::StopCue => words::console_key_stop(locale),
         Action::Mute => words::console_key_mute(locale),
+        Action::Caption => words::console_key_caption(locale),
     }
 }

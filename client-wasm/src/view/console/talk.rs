@@ -1,11 +1,12 @@
-//! What the visit is about, below what asks: the agenda, the plan, the choices, the handoff.
+//! What the visit is about, below what asks: the agenda, the plan, the choices, the handoff, the chat.
 
 use crate::platform::html::{self, Collect, Content, View};
 use webside_protocol::Telling;
 
-use crate::model::Model;
+use crate::model::{Model, Msg, Press, Switch};
 use crate::reactive::Signal;
 use crate::runtime::Page;
+use crate::view::chat::chat;
 use crate::view::console::agenda::{agenda, unaddressed};
 use crate::view::console::choices::{self, choices};
 use crate::view::console::handoff::{self, handoff};
@@ -20,6 +21,7 @@ enum Part {
     Plan,
     Choices,
     Handoff,
+    Chat,
 }
 
 /// All parts; one is shown, and what is written in the others stays.
@@ -30,12 +32,17 @@ pub(crate) fn talk(page: Page, locale: Locale, name: &str) -> View {
         (Part::Plan, words::console_part_plan(locale)),
         (Part::Choices, words::console_part_choices(locale)),
         (Part::Handoff, words::console_part_handoff(locale)),
+        (Part::Chat, words::console_part_chat(locale)),
     ];
     let one = |(part, words)| {
         html::button()
             .r#type("button")
             .aria_pressed(move || if shown.get() == part { "true" } else { "false" })
-            .on("click", move |_| shown.set(part))
+            .on("click", move |_| {
+                shown.set(part);
+                let switch = if part == Part::Chat { Switch::On } else { Switch::Off };
+                page.send(Msg::Press(Press::ShowChat(switch)));
+            })
             .child((words, count(page, locale, shown, part)))
     };
     let choice = html::div()
@@ -55,6 +62,7 @@ pub(crate) fn talk(page: Page, locale: Locale, name: &str) -> View {
             part(Part::Plan, plan),
             part(Part::Choices, choices(page, locale, name)),
             part(Part::Handoff, handoff(page, locale, name)),
+            part(Part::Chat, html::div().class("chat").child(chat(page, locale)).view()),
         ))
         .view()
 }
@@ -73,7 +81,7 @@ fn count(page: Page, locale: Locale, shown: Signal<Part>, part: Part) -> View {
     count.view()
 }
 
-/// What the clinician still has to do something about.
+/// What the clinician still has to do something about, or to read.
 fn waiting(model: &Model, part: Part) -> usize {
     match part {
         Part::Agenda => unaddressed(model),
@@ -82,6 +90,7 @@ fn waiting(model: &Model, part: Part) -> usize {
         }
         Part::Choices => choices::waiting(model),
         Part::Handoff => handoff::waiting(model),
+        Part::Chat => model.unread(),
     }
 }
 

@@ -215,6 +215,7 @@ impl Page {
             | ServerMessage::Signalling { .. }
             | ServerMessage::RelaySignalling { .. }
             | ServerMessage::Level { .. }
+            | ServerMessage::Caption { .. }
             | ServerMessage::Beat { .. }
             | ServerMessage::Ignored { .. }
             | ServerMessage::Closing { .. } => {}
