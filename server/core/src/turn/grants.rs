@@ -52,6 +52,12 @@ impl Grants {
         self.0.get_mut(&holder).is_some_and(|grant| grant.denials.take(DENIALS, now, 1))
     }
 
+    /// A page of the seat's has gone: what it was given is good until `until` at most.
+    pub(super) fn shorten(&mut self, visit: VisitId, seat: SeatId, until: Timestamp) {
+        let of_seat = self.0.iter_mut().filter(|(of, _)| (of.visit, of.seat) == (visit, seat));
+        of_seat.for_each(|(_, grant)| grant.expires_at = grant.expires_at.min(until));
+    }
+
     pub(super) fn revoke_seat(&mut self, visit: VisitId, seat: SeatId) {
         self.0.retain(|holder, _| (holder.visit, holder.seat) != (visit, seat));
     }
