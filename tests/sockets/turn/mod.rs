@@ -8,6 +8,7 @@
 //! | `relay` | the clinic's media relay, reached through TURN alone |
 //! | `floods` | too much, too often, malformed |
 //! | `stalls` | connections that never finish what they began |
+//! | `tls` | the same within TLS |
 //! | `uclient` | coturn's own test client, as a stranger sees us |
 
 mod client;
@@ -15,5 +16,6 @@ mod floods;
 mod peers;
 mod relay;
 mod stalls;
+mod tls;
 mod uclient;
 mod works;
