@@ -2,6 +2,7 @@
 //! sends packets, over a blocking socket of its own.
 
 use std::io;
+use std::io::ErrorKind::{TimedOut, WouldBlock};
 use std::net::{SocketAddr, UdpSocket};
 use std::time::{Duration, Instant};
 
@@ -244,11 +245,7 @@ impl Peer {
     fn receive_raw(&self, buffer: &mut [u8]) -> Result<usize, PeerError> {
         match self.socket.recv_from(buffer) {
             Ok((length, _)) => Ok(length),
-            Err(error)
-                if matches!(error.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut) =>
-            {
-                Err(PeerError::Silence)
-            }
+            Err(error) if matches!(error.kind(), WouldBlock | TimedOut) => Err(PeerError::Silence),
             Err(error) => Err(error.into()),
         }
     }
@@ -356,12 +353,16 @@ impl Peer {
         self.seal(&header, number, payload, out);
     }
 
+    /// A sealed compound.
+    pub fn sealed_control(&mut self, compound: &[u8]) -> Vec<u8> {
+        let mut bytes = compound.to_vec();
+        let _ = self.sealer.as_mut().map(|sealer| sealer.seal_control(&mut bytes, 0));
+        bytes
+    }
+
     /// Seals a compound and sends it.
     pub fn send_control(&mut self, compound: &[u8]) -> Result<(), PeerError> {
-        let mut bytes = compound.to_vec();
-        if let Some(sealer) = self.sealer.as_mut() {
-            sealer.seal_control(&mut bytes, 0);
-        }
+        let bytes = self.sealed_control(compound);
         self.send(&bytes)
     }
 

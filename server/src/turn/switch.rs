@@ -116,6 +116,10 @@ impl Switch {
         self.turn().grant_check(self.0.clock.now(), check, source)
     }
 
+    pub(super) fn shorten(&self, visit: VisitId, seat: SeatId, until: Timestamp) {
+        self.turn().shorten(visit, seat, until);
+    }
+
     pub(super) fn revoke_seat(&self, visit: VisitId, seat: SeatId) {
         self.turn().revoke_seat(visit, seat);
     }

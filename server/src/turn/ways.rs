@@ -18,8 +18,8 @@ use crate::clock::Clock;
 use crate::passage::TurnEnd;
 use crate::store::Store;
 
-/// A credential lasts longer than any visit; it dies with the visit all the same.
-const CREDENTIAL_LIFE: Duration = Duration::from_secs(12 * 3600);
+/// Who left may use a credential for this long: a call goes on while its page finds its way back.
+const ABSENCE_MAX: Duration = Duration::from_secs(12 * 3600);
 
 /// Whether the port of the pages speaks TURN too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,17 +78,16 @@ impl Ways {
         Begun { ways: Self(Some(told)), switch, denials: Denials { store, waiting }, descent, tcp }
     }
 
-    /// Lets `holder` allocate, and tells how to a page that came by `origin`.
+    /// Lets `holder` allocate, and tells how to a page that came by `origin`. A page is told once, so it
+    /// is told of a credential that lasts as long as the visit can; it dies with the visit all the same.
     pub(crate) fn welcome(
         &self,
         origin: &Origin,
         holder: Holder,
-        now: Timestamp,
         kept_until: Timestamp,
     ) -> Vec<IceServer> {
         let Some(told) = &self.0 else { return Vec::new() };
-        let expires_at = (now + CREDENTIAL_LIFE).min(kept_until);
-        let granted = told.switch.grant(holder, expires_at);
+        let granted = told.switch.grant(holder, kept_until);
         granted.map(|credential| told.server(origin, credential)).into_iter().collect()
     }
 
@@ -106,6 +105,13 @@ impl Ways {
         let credential = told.switch.grant_check(check, source)?;
         info!(%check, "check begins");
         Ok(vec![told.server(origin, credential)])
+    }
+
+    /// Nobody sits in a seat any more: what it may ends by and by, unless somebody comes again.
+    pub(crate) fn left(&self, visit: VisitId, seat: SeatId, now: Timestamp) {
+        if let Some(told) = &self.0 {
+            told.switch.shorten(visit, seat, now + ABSENCE_MAX);
+        }
     }
 
     /// Ends what a seat may and has.

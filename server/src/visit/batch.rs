@@ -17,7 +17,7 @@ pub(super) enum Step {
     /// Seat the session and welcome it.
     Greet(Arrival),
     /// The session is over.
-    Forget(SessionId),
+    Forget { session: SessionId, seat: SeatId },
     /// The session has to go.
     TurnOut { session: SessionId, seat: SeatId, code: ErrorCode },
     /// Answer the operator.
@@ -45,7 +45,7 @@ impl Batch {
             Step::Accept { .. }
             | Step::Refuse { .. }
             | Step::Greet(_)
-            | Step::Forget(_)
+            | Step::Forget { .. }
             | Step::TurnOut { .. }
             | Step::Reply(_)
             | Step::Show(_)
@@ -65,7 +65,7 @@ impl Batch {
                 Step::Tell(_)
                 | Step::Accept { .. }
                 | Step::Refuse { .. }
-                | Step::Forget(_)
+                | Step::Forget { .. }
                 | Step::TurnOut { .. }
                 | Step::Reply(_) => {}
             }

@@ -72,7 +72,7 @@ impl Machine {
                 if self.hears(session, seat) {
                     self.sitting.remove(&seat);
                     self.handle(now, Input::Departed { seat }, batch);
-                    batch.steps.push(Step::Forget(session));
+                    batch.steps.push(Step::Forget { session, seat });
                 }
             }
             Message::Assert { session, seat } => {

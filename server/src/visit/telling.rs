@@ -45,7 +45,10 @@ pub(super) fn tell(
         Step::Accept { to, tag } => say(to, &ServerMessage::Accepted { tag }),
         Step::Refuse { to, tag, refusal } => say(to, &ServerMessage::Refused { tag, refusal }),
         Step::Greet(arrival) => greet(about, now, arrival, log, subscribers),
-        Step::Forget(session) => drop(subscribers.remove(session)),
+        Step::Forget { session, seat } => {
+            about.ways.left(about.id, seat, now);
+            drop(subscribers.remove(session));
+        }
         Step::TurnOut { session, seat, code } => {
             about.ways.revoke_seat(about.id, seat);
             if let Some(outbox) = subscribers.remove(session) {
@@ -127,7 +130,7 @@ fn greet(about: About<'_>, now: Timestamp, arrival: Arrival, log: &Log, subscrib
     let ice_servers = if state.has_ended() {
         Vec::new()
     } else {
-        about.ways.welcome(&origin, holder, now, about.kept_until)
+        about.ways.welcome(&origin, holder, about.kept_until)
     };
     let outbox = answer.accept();
     outbox.tell(frame(&ServerMessage::Welcome {

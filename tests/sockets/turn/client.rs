@@ -90,6 +90,11 @@ impl Client {
         self.nonce = answer.attribute(NONCE).expect("a nonce").to_vec();
     }
 
+    /// Takes the nonce that another client was told.
+    pub(crate) fn take_nonce_of(&mut self, other: &Self) {
+        self.nonce.clone_from(&other.nonce);
+    }
+
     pub(crate) async fn refresh(&mut self, seconds: u32) -> Result<u32, u16> {
         let answer = self.ask(REFRESH, &[(LIFETIME, &seconds.to_be_bytes())]).await?;
         let life = answer.attribute(LIFETIME).expect("a lifetime");

@@ -9,6 +9,7 @@
 //! | `relay` | the clinic's media relay, reached through TURN alone |
 //! | `floods` | too much, too often, malformed |
 //! | `stalls` | connections that never finish what they began |
+//! | `tls` | the same within TLS |
 //! | `uclient` | coturn's own test client, as a stranger sees us |
 
 mod checks;
@@ -17,5 +18,6 @@ mod floods;
 mod peers;
 mod relay;
 mod stalls;
+mod tls;
 mod uclient;
 mod works;

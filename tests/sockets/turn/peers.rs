@@ -99,9 +99,24 @@ async fn none_is_a_peer(peers: &[&str]) {
     assert_eq!(client.refresh(600).await, Ok(600), "the client may go on");
 }
 
+/// What the log says of how many there were.
+fn count(line: &str) -> u64 {
+    let (_, rest) = line.split_once("turn_peer_denied").expect("a line that tells of it");
+    let digits = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    digits[..end].parse().expect("a number")
+}
+
 async fn told(clinic: &mut Clinic) {
     let said = clinic.said();
-    assert!(said.contains("turn_peer_denied"), "no count in the log: {said}");
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains("turn_peer_denied")).collect();
+    let counts: Vec<u64> = lines.iter().map(|line| count(line)).collect();
+    assert!(!counts.is_empty(), "no count in the log: {said}");
+    assert!(counts.is_sorted_by(|one, next| one < next), "{counts:?}");
+    for line in lines {
+        let personal = ["Rosa", "Mart", "Amara", "Rivera", "canary", "127.0.0.1:22", "169.254"];
+        assert!(!personal.iter().any(|word| line.contains(word)), "{line}");
+    }
     let written = async {
         while file_with(&clinic.data_dir(), "turn_peer_denied").is_none() {
             tokio::task::yield_now().await;

@@ -12,6 +12,9 @@ use super::client::{BINDING, Client, message};
 use crate::raw::STALLED_MAX;
 use crate::scene;
 
+/// Connections that say nothing.
+const IDLE: usize = 5_000;
+
 #[tokio::test]
 async fn t15_whoever_begins_a_message_and_never_ends_it_is_closed_in_time() {
     let clinic = scene::clinic().await;
@@ -41,16 +44,26 @@ async fn t15_whoever_begins_a_message_and_never_ends_it_is_closed_in_time() {
 async fn t15_one_source_has_its_share_of_connections() {
     let limits = vec![("connections_per_source_max", 20)];
     let clinic = Clinic::open(Settings { limits, ..Settings::default() }).await;
+    let [doctor, _rosa] = scene::inside(&clinic).await;
     let mut open = Vec::new();
-    for _ in 0..100 {
+    for _ in 0..IDLE {
         open.push(TcpStream::connect(clinic.turn_address()).await.expect("a connection"));
     }
-    let mut refused = 0;
-    for stream in &mut open {
-        let ended = timeout(Duration::from_millis(20), stream.read(&mut [0; 1])).await;
-        refused += usize::from(matches!(ended, Ok(Ok(0) | Err(_))));
+    let (mut refused, mut stayed) = (0, Vec::new());
+    for mut stream in open {
+        let ended = timeout(Duration::from_millis(50), stream.read(&mut [0; 1])).await;
+        match ended {
+            Ok(Ok(0) | Err(_)) => refused += 1,
+            Ok(Ok(_)) | Err(_) => stayed.push(stream),
+        }
     }
-    assert_eq!(refused, 80, "the first twenty stay for a while");
+    assert!(refused >= IDLE - 20, "only twenty at a time: {refused} of {IDLE} were refused");
+    for mut stream in stayed {
+        let ended = timeout(STALLED_MAX, stream.read(&mut [0; 1])).await;
+        assert!(ended.is_ok(), "whoever is idle is closed in time");
+    }
+    let mut again = Client::tcp(&clinic, &doctor.ice_servers()[0]).await;
+    assert!(again.allocate().await.is_ok(), "then there is room again");
 }
 
 async fn closed(clinic: &Clinic, name: &str, bytes: &[u8]) {

@@ -1,9 +1,11 @@
 //! Two people reach each other by each way, and no longer than their visit lasts.
 
-use webside_protocol::Command;
-use webside_tests::{Clinic, Page, Settings, Turn};
+use std::time::Duration;
 
-use super::client::{Client, DATA, PEER};
+use webside_protocol::{Command, ServerMessage};
+use webside_tests::{Clinic, Page, Settings, Turn, Way};
+
+use super::client::{ALLOCATE, Client, DATA, PEER, TRANSPORT};
 use crate::scene;
 
 #[tokio::test]
@@ -62,6 +64,11 @@ async fn t12_credentials_die_with_the_visit_and_with_the_seat() {
         (forger.username, forger.password) = (username, password);
         assert_eq!(forger.allocate().await, Err(401), "{}", forger.username);
     }
+    // All of it right, and a nonce that was made for another place.
+    let mut elsewhere = Client::udp(&clinic, &doctor.ice_servers()[0]).await;
+    elsewhere.take_nonce_of(&doctors);
+    assert_eq!(elsewhere.ask(ALLOCATE, &[(TRANSPORT.0, &TRANSPORT.1)]).await.map(drop), Err(438));
+    assert!(elsewhere.allocate().await.is_ok(), "with its own it may");
 
     let seat = rosa.seat();
     assert_eq!(doctor.ask(Command::Remove { seat }).await, Ok(()));
@@ -69,6 +76,9 @@ async fn t12_credentials_die_with_the_visit_and_with_the_seat() {
     assert_eq!(rosas.refresh(600).await, Err(401), "the seat was removed");
     assert_eq!(doctors.refresh(600).await, Ok(600));
     assert_eq!(doctor.ask(Command::EndVisit {}).await, Ok(()));
+    // The allocation itself is gone, whatever is said about it: what it had is not even passed on.
+    doctors.send_by(0x4000, b"after the end").await;
+    assert!(strangers.try_hear().await.is_none() && rosas.try_hear().await.is_none());
     assert_eq!(doctors.refresh(600).await, Err(401), "the visit has ended");
     let mut again = Client::udp(&clinic, &doctor.ice_servers()[0]).await;
     assert_eq!(again.allocate().await, Err(401), "and there is no new one");
@@ -77,6 +87,30 @@ async fn t12_credentials_die_with_the_visit_and_with_the_seat() {
     let mut after = Page::open(&clinic, doctor.redeemed()).await;
     after.see("the end", webside_protocol::VisitState::has_ended).await;
     assert!(after.ice_servers().is_empty(), "nobody has a call after the end");
+}
+
+/// A page that stays for days is told of its credential once.
+#[tokio::test]
+async fn t12_a_credential_ends_with_what_is_kept_and_is_good_while_a_page_is_away() {
+    let clinic = scene::clinic().await;
+    let [doctor, _] = clinic.seats().await;
+    let mut page = Page::connect(Way::default(), &clinic, &doctor).await;
+    page.listen_closely();
+    page.greet().await.expect("a welcome");
+    let welcome = serde_json::from_str(&page.heard()[0]).expect("a message");
+    let ServerMessage::Welcome { now, kept_until, .. } = welcome else { panic!("{welcome:?}") };
+    assert!(kept_until - now > Duration::from_secs(24 * 3600), "visits may last for days");
+    let server = page.ice_servers()[0].clone();
+    let (expires, _) = server.username.split_once(':').expect("a time and a name");
+    assert_eq!(expires, (kept_until.0 / 1000).to_string());
+    let mut client = Client::udp(&clinic, &server).await;
+    client.allocate().await.expect("an address");
+    page.hang().await;
+    page.lost().await;
+    assert_eq!(client.refresh(600).await, Ok(600), "the call goes on meanwhile");
+    page.reconnect().await.expect("a welcome");
+    assert_eq!(page.ice_servers(), [server], "the same name for the same seat");
+    assert_eq!(client.refresh(600).await, Ok(600));
 }
 
 #[tokio::test]

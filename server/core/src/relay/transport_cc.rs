@@ -11,6 +11,8 @@ const SPAN: u64 = 256;
 /// Microseconds of one step of the time that a feedback begins with, and of a packet's delta.
 const REFERENCE: u64 = 64_000;
 const DELTA: i64 = 250;
+/// Packets that a feedback may tell of: more is no browser's, and each is work.
+const TOLD_MAX: u16 = 2_048;
 
 /// When packets came, since the last feedback.
 #[derive(Debug, Default)]
@@ -107,6 +109,9 @@ pub fn read(body: &[u8], mut told: impl FnMut(u16, Option<i64>)) {
     let Some(head) = body.first_chunk::<8>() else { return };
     let base = u16::from_be_bytes([head[0], head[1]]);
     let count = u16::from_be_bytes([head[2], head[3]]);
+    if count > TOLD_MAX {
+        return;
+    }
     let reference = u32::from_be_bytes([0, head[4], head[5], head[6]]);
     let chunks = &body[8..];
     let Some(mut deltas) = after_chunks(chunks, count) else { return };
@@ -182,6 +187,20 @@ mod tests {
         assert_eq!(told[3], (65_533, Some(90_000)));
         assert_eq!((told[8], told[9]), ((2, Some(91_500)), (3, Some(91_000))));
         assert!(!arrivals.write(&mut body), "told once");
+    }
+
+    /// Row M11 of the table of attacks: a few bytes that say they tell of 65,535 packets.
+    #[test]
+    fn a_feedback_of_more_than_there_can_be_is_not_read() {
+        let body = |count: u16| {
+            let runs = [0x1f, 0xff].repeat(8);
+            [&[0, 0][..], &count.to_be_bytes(), &[0; 4], &runs].concat()
+        };
+        for (count, expected) in [(u16::MAX, 0), (TOLD_MAX + 1, 0), (TOLD_MAX, TOLD_MAX)] {
+            let mut told = 0;
+            read(&body(count), |_, _| told += 1);
+            assert_eq!(told, expected, "{count}");
+        }
     }
 
     #[test]

@@ -95,6 +95,12 @@ impl Grants {
         }
     }
 
+    /// A page of the seat's has gone: what it was given is good until `until` at most.
+    pub(super) fn shorten(&mut self, visit: VisitId, seat: SeatId, until: Timestamp) {
+        let of_seat = self.0.iter_mut().filter(|(of, _)| of.is_seat((visit, seat)));
+        of_seat.for_each(|(_, grant)| grant.expires_at = grant.expires_at.min(until));
+    }
+
     pub(super) fn revoke_seat(&mut self, visit: VisitId, seat: SeatId) {
         self.0.retain(|holder, _| !holder.is_seat((visit, seat)));
     }

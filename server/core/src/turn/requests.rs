@@ -140,12 +140,7 @@ impl Turn {
         proven: &Proven,
         out: &mut Vec<Output>,
     ) -> Result<Answer, Refusal> {
-        self.own(now, from, proven)?;
-        let peers = peers(asked)?;
-        for peer in &peers {
-            self.check_peer(now, from, *peer, out)?;
-        }
-        let own = self.own(now, from, proven)?;
+        let (own, peers) = self.own_with_peers(now, from, asked, proven, out)?;
         peers.iter().try_for_each(|peer| own.permit(peer.ip(), now))?;
         Ok(Answer::success(asked))
     }
@@ -158,15 +153,30 @@ impl Turn {
         proven: &Proven,
         out: &mut Vec<Output>,
     ) -> Result<Answer, Refusal> {
-        self.own(now, from, proven)?;
-        let number = match asked.attribute(CHANNEL_NUMBER) {
-            Some(&[high, low, _, _]) => u16::from_be_bytes([high, low]),
-            Some(_) | None => return Err(Refused::BadRequest.into()),
+        let (own, peers) = self.own_with_peers(now, from, asked, proven, out)?;
+        let (Some(&[high, low, _, _]), [peer]) = (asked.attribute(CHANNEL_NUMBER), &peers[..])
+        else {
+            return Err(Refused::BadRequest.into());
         };
-        let [peer] = peers(asked)?[..] else { return Err(Refused::BadRequest.into()) };
-        self.check_peer(now, from, peer, out)?;
-        self.own(now, from, proven)?.bind(number, peer, now)?;
+        own.bind(u16::from_be_bytes([high, low]), *peer, now)?;
         Ok(Answer::success(asked))
+    }
+
+    /// The client's allocation, and the peers that are named, of which it may have each.
+    fn own_with_peers(
+        &mut self,
+        now: Timestamp,
+        from: Client,
+        asked: &Message<'_>,
+        proven: &Proven,
+        out: &mut Vec<Output>,
+    ) -> Result<(&mut Allocation, Vec<SocketAddr>), Refused> {
+        self.own(now, from, proven)?;
+        let peers = peers(asked)?;
+        for peer in &peers {
+            self.check_peer(now, from, *peer, out)?;
+        }
+        Ok((self.own(now, from, proven)?, peers))
     }
 
     /// The client's allocation, if it is the one of who asks.

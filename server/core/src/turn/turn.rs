@@ -121,6 +121,11 @@ impl Turn {
         Ok(self.credentials.make(Holder::Check(check), expires_at))
     }
 
+    /// Nobody sits in a seat any more: it may go on until `until` at most, or until it is granted again.
+    pub fn shorten(&mut self, visit: VisitId, seat: SeatId, until: Timestamp) {
+        self.grants.shorten(visit, seat, until);
+    }
+
     /// Ends what a seat may and has.
     pub fn revoke_seat(&mut self, visit: VisitId, seat: SeatId) {
         self.grants.revoke_seat(visit, seat);

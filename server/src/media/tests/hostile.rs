@@ -15,9 +15,8 @@ fn is_silent(result: Result<(webside_core::relay::rtp::Header, Vec<u8>), PeerErr
     matches!(result, Err(PeerError::Silence))
 }
 
-/// M1.
 #[test]
-fn a_handshake_from_where_no_check_came_is_dropped_and_the_real_one_completes() {
+fn m1_a_handshake_from_where_no_check_came_is_dropped_and_the_real_one_completes() {
     let scene = Scene::open();
     let (mut peer, _) = scene.answered(VISIT, 1, Part::Publishes, 0);
     let attacker = UdpSocket::bind("127.0.0.1:0").unwrap();
@@ -31,9 +30,8 @@ fn a_handshake_from_where_no_check_came_is_dropped_and_the_real_one_completes() 
     peer.connect(|| scene.now()).unwrap();
 }
 
-/// M3.
 #[test]
-fn another_certificate_than_the_offers_gets_no_media() {
+fn m3_another_certificate_than_the_offers_gets_no_media() {
     let scene = Scene::open();
     let (publisher, _) = scene.connected(1, Part::Publishes, 0);
     let mut liar = crate::media::peer::Peer::new("liar").unwrap();
@@ -45,18 +43,17 @@ fn another_certificate_than_the_offers_gets_no_media() {
     assert!(is_silent(liar.media_within(20)));
 }
 
-/// M4.
 #[test]
-fn a_weak_profile_is_refused() {
+fn m4_a_weak_profile_is_refused() {
     let scene = Scene::open();
     let (mut peer, _) = scene.answered(VISIT, 1, Part::Publishes, 0);
     peer.prove().unwrap();
     assert!(peer.shake(Protection::Weak, || scene.now()).is_err());
 }
 
-/// M5: the sealed records that the relay sent have rising nonces.
+/// The sealed records that the relay sent have rising nonces.
 #[test]
-fn nonces_of_the_handshake_rise() {
+fn m5_nonces_of_the_handshake_rise() {
     let scene = Scene::open();
     let (peer, _) = scene.connected(1, Part::Publishes, 0);
     let mut nonces = Vec::new();
@@ -74,9 +71,8 @@ fn nonces_of_the_handshake_rise() {
     assert!(nonces.is_sorted_by(|one, next| one < next), "{nonces:?}");
 }
 
-/// M6 and M7.
 #[test]
-fn what_is_forged_or_repeated_is_dropped_and_the_stream_goes_on() {
+fn m6_m7_what_is_forged_or_repeated_is_dropped_and_the_stream_goes_on() {
     let scene = Scene::open();
     let (publisher, _) = scene.connected(1, Part::Publishes, 0);
     let (mut watcher, _) = scene.connected(2, Part::Watches, 1);
@@ -102,9 +98,8 @@ fn what_is_forged_or_repeated_is_dropped_and_the_stream_goes_on() {
     assert!(watcher.media_within(10).is_ok());
 }
 
-/// M8.
 #[test]
-fn ten_thousand_streams_are_few() {
+fn m8_ten_thousand_streams_are_few() {
     let scene = Scene::open();
     let (publisher, _) = scene.connected(1, Part::Publishes, 0);
     let (mut watcher, _) = scene.connected(2, Part::Watches, 1);
@@ -122,9 +117,9 @@ fn ten_thousand_streams_are_few() {
     assert!(last.is_some(), "the one that was there goes on");
 }
 
-/// M13: a check without the password moves nothing, a right one does.
+/// A check without the password moves nothing, a right one does.
 #[test]
-fn only_who_knows_the_password_moves_the_way() {
+fn m13_only_who_knows_the_password_moves_the_way() {
     let scene = Scene::open();
     let (publisher, _) = scene.connected(1, Part::Publishes, 0);
     let (mut watcher, _) = scene.connected(2, Part::Watches, 1);
@@ -147,9 +142,8 @@ fn only_who_knows_the_password_moves_the_way() {
     assert!(found, "media goes where the peer is");
 }
 
-/// M14.
 #[test]
-fn an_unbounded_offer_is_refused() {
+fn m14_an_unbounded_offer_is_refused() {
     let scene = Scene::open();
     let peer = crate::media::peer::Peer::new("page").unwrap();
     let good = peer.offer(true, 1);
@@ -160,6 +154,25 @@ fn an_unbounded_offer_is_refused() {
             format!("v=0\r\n{}", "m=audio 9 X 0\r\n".repeat(2_000)),
             OfferError::TooManyLines,
         ),
+        ("100k attributes", format!("{good}{}", "a=x\r\n".repeat(100_000)), OfferError::TooLong),
+        ("5k attributes", format!("{good}{}", "a=x\r\n".repeat(5_000)), OfferError::TooManyLines),
+        (
+            "64k payload types",
+            format!("{good}{}", "a=rtpmap:9 x/1\r\n".repeat(65_536)),
+            OfferError::TooLong,
+        ),
+        ("a line of 1 MB", format!("{good}a=x:{}\r\n", "y".repeat(1_000_000)), OfferError::TooLong),
+        ("no line ends", good.replace("\r\n", " "), OfferError::NoIce),
+        ("no words", good.replace('=', ":"), OfferError::Malformed),
+        ("a port of 65536", good.replace("m=audio 9", "m=audio 65536"), OfferError::Malformed),
+        ("one name for two lines", good.replace("a=mid:1", "a=mid:0"), OfferError::NotBundled),
+        ("two bundles", good.replace("t=0 0", "t=0 0\r\na=group:BUNDLE 0"), OfferError::NotBundled),
+        (
+            "a name too long",
+            good.replace("a=mid:1", "a=mid:12345678901234567"),
+            OfferError::Malformed,
+        ),
+        ("a name with spaces", good.replace("a=mid:1", "a=mid:1 1"), OfferError::Malformed),
         ("a long line", format!("{good}a=x:{}\r\n", "y".repeat(10_000)), OfferError::TooManyLines),
         ("zero bytes", good.replace("s=-", "s=\0"), OfferError::Malformed),
         ("negative port", good.replace("m=audio 9", "m=audio -9"), OfferError::Malformed),
@@ -187,9 +200,9 @@ fn an_unbounded_offer_is_refused() {
     assert!(scene.offer(VISIT, 1, Part::Publishes, good).is_ok());
 }
 
-/// M6 and M17: bytes without sense, sealed rightly.
+/// Bytes without sense, sealed rightly.
 #[test]
-fn sealed_nonsense_is_harmless() {
+fn m6_m17_sealed_nonsense_is_harmless() {
     let scene = Scene::open();
     let (mut publisher, _) = scene.connected(1, Part::Publishes, 0);
     let (mut watcher, _) = scene.connected(2, Part::Watches, 1);

@@ -1,5 +1,7 @@
 //! The relay from without: real sockets, real handshakes, hostile peers.
 
+mod hellos;
 mod hostile;
 mod media;
 mod scene;
+mod storms;

@@ -37,6 +37,8 @@ use super::way::{Carrier, Way};
 pub const VISIT_LEGS_MAX: usize = 16;
 /// Legs of all visits.
 pub const LEGS_MAX: usize = 4_096;
+/// Bytes of a datagram: more is no browser's, and would only keep the thread reading.
+pub const DATAGRAM_MAX: usize = 2_048;
 /// The first byte of a datagram says what it is (RFC 7983 section 7).
 const STUN: std::ops::RangeInclusive<u8> = 0..=3;
 
@@ -90,6 +92,9 @@ impl<T: PeerTransport> Hub<T> {
     ///
     /// A panic while it is taken costs the leg that sent it, and nothing else.
     pub fn receive(&mut self, now: Moment, way: Way, datagram: &mut [u8], out: &mut Outgoing) {
+        if datagram.len() > DATAGRAM_MAX {
+            return;
+        }
         let Some(at) = self.whose(way, datagram) else { return };
         let take = AssertUnwindSafe(|| self.take(now, at, way, datagram, out));
         if catch_unwind(take).is_err() {

@@ -1,5 +1,7 @@
 //! What peers tell about packets: wanted again, wanted whole, how they arrive, and what the time is.
 
+use std::time::Duration;
+
 use super::Hub;
 use super::forward::{Outward, send};
 use crate::relay::leg::Leg;
@@ -14,6 +16,9 @@ use crate::relay::transport_cc;
 
 /// Numbers that are read of one compound's requests to repeat; a budget limits what comes of them.
 const ASKED_MAX: usize = 256;
+/// The least time between two reports of a source's clock that are passed on: each goes to every receiver,
+/// and a browser sends one a second.
+const CLOCK_PAUSE: Duration = Duration::from_millis(100);
 
 impl<T: PeerTransport> Hub<T> {
     /// Takes the compound that the leg at `at` sent, which lies in the clear.
@@ -130,6 +135,9 @@ impl<T: PeerTransport> Hub<T> {
         let Some(source) = leg.sources.values_mut().find(|source| source.ssrc == ssrc) else {
             return;
         };
+        if source.sender_report.is_some_and(|(.., came)| now.since(came) < CLOCK_PAUSE) {
+            return;
+        }
         source.sender_report = Some((ntp, timestamp, now));
         let generation = source.generation;
         let kind = source.codec.kind();

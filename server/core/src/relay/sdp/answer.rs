@@ -85,7 +85,10 @@ impl Answer {
                     let Line { word, protocol, format, mid, .. } = line;
                     put(&mut text, &format!("m={word} 0 {protocol} {format}"));
                     put(&mut text, "c=IN IP4 0.0.0.0");
-                    put(&mut text, &format!("a=mid:{mid}"));
+                    // An empty name is none (RFC 5888 section 4).
+                    if !mid.is_empty() {
+                        put(&mut text, &format!("a=mid:{mid}"));
+                    }
                     put(&mut text, "a=inactive");
                 }
                 AnswerLine::Inactive => {
@@ -190,4 +193,28 @@ fn put_payload(text: &mut String, payload: &Payload) {
 
 fn put(text: &mut String, line: &str) {
     write!(text, "{line}\r\n").expect("a string takes all that is written");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_without_a_name_is_rejected_without_one() {
+        let digits = ["AB"; 32].join(":");
+        let offer = format!(
+            "v=0\r\na=group:BUNDLE 0\r\na=ice-ufrag:u\r\na=ice-pwd:p\r\na=fingerprint:sha-256 {digits}\r\n\
+             m=audio 9 UDP/TLS/RTP/SAVPF 1\r\na=mid:0\r\na=rtcp-mux\r\na=rtpmap:1 opus/48000/2\r\n\
+             m=text 9 X y\r\n"
+        );
+        let offer = Offer::read(&offer).unwrap();
+        let credentials = Credentials { ufrag: "u".into(), password: "p".into() };
+        let lines = vec![AnswerLine::Inactive, AnswerLine::Rejected];
+        let answer = Answer { credentials, lines, session: 1, version: 1 };
+        let candidates = Candidates { public: "192.0.2.1:7".parse().unwrap() };
+        let text = answer.write(&offer, &Fingerprint([0; 32]), &candidates);
+        let (_, rejected) = text.split_once("m=text 0 X y\r\n").unwrap();
+        assert_eq!(rejected, "c=IN IP4 0.0.0.0\r\na=inactive\r\n");
+        assert!(Offer::read(&text.replace("a=setup:passive", "a=setup:active")).is_ok());
+    }
 }

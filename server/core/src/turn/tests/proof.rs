@@ -1,14 +1,16 @@
 //! Who gets an answer, and which.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use webside_protocol::SeatId;
 
-use super::client::{HOUR, START, World, datagram, holder, outcome, visit};
+use super::client::{HOUR, Person, START, World, datagram, holder, outcome, visit};
 use crate::stun::Message;
-use crate::stun::attribute::{Method, REQUESTED_TRANSPORT};
+use crate::stun::attribute::{Method, NONCE, REQUESTED_TRANSPORT};
 use crate::ticket::Generation;
-use crate::turn::{FRAME_BYTES_MAX, Holder, Output};
+use crate::turn::limits::SOURCES_MAX;
+use crate::turn::{Client, FRAME_BYTES_MAX, Holder, Output};
 
 #[test]
 fn who_has_a_good_credential_gets_an_address_and_nobody_else() {
@@ -60,6 +62,37 @@ fn credentials_die_with_their_time_their_seat_and_their_visit() {
     assert_eq!(world.refresh(&seat, 600), Err(401), "an older link");
 }
 
+/// A page that stays is told once, and its visit may last for days.
+#[test]
+fn t12_a_credential_lasts_as_long_as_its_visit_while_somebody_sits_there() {
+    let mut world = World::new();
+    let [(mut rosa, seat), (mut doctor, _)] = [1, 0].map(|seat| {
+        let (client, holder) = (datagram(seat, 1), holder(1, seat));
+        let credential = world.turn.grant(START, holder, START + HOUR * 72).unwrap();
+        let mut person = world.person(client, holder);
+        person.credential = credential;
+        (person, holder)
+    });
+    let at = |world: &mut World, person: &mut Person, hours: u32| {
+        world.now = START + HOUR * hours;
+        world.challenge(person);
+        world.allocate(person).map(drop)
+    };
+    for hours in [1, 13, 20] {
+        assert_eq!(at(&mut world, &mut rosa, hours), Ok(()), "after {hours} hours");
+        assert_eq!(world.refresh(&rosa, 600), Ok(600), "after {hours} hours");
+    }
+    // Nobody sits there any more: what was given ends, and the visit's own end is not put off.
+    world.turn.shorten(seat.visit, seat.seat, START + HOUR * 32);
+    world.turn.shorten(seat.visit, seat.seat, START + HOUR * 90);
+    assert_eq!(at(&mut world, &mut rosa, 31), Ok(()));
+    assert_eq!(at(&mut world, &mut rosa, 32), Err(401), "too long away");
+    assert_eq!(at(&mut world, &mut doctor, 32), Ok(()), "another seat of the visit stays");
+    world.turn.grant(world.now, seat, START + HOUR * 72).unwrap();
+    assert_eq!(at(&mut world, &mut rosa, 33), Ok(()), "who comes back has the name that they had");
+    assert_eq!(at(&mut world, &mut rosa, 72), Err(401), "the visit's time is over");
+}
+
 /// Rows T9 and T10 of the table of attacks.
 #[test]
 fn strangers_get_short_answers_at_a_pace() {
@@ -91,6 +124,34 @@ fn strangers_get_short_answers_at_a_pace() {
     assert!(world.receive(datagram(8, 1), &asked).is_some(), "another source is");
     world.now = world.now + Duration::from_secs(1);
     assert!(world.receive(datagram(9, 1), &asked).is_some(), "later it is again");
+}
+
+/// Row T9 of the table of attacks: senders that are forged, each another one.
+#[test]
+fn strangers_without_number_are_not_remembered() {
+    let mut world = World::new();
+    let (doctor, _) = world.inside(datagram(1, 1), holder(1, 0));
+    let transport = [(REQUESTED_TRANSPORT, vec![17, 0, 0, 0])];
+    let stranger = |number: u32| {
+        let [_, high, middle, low] = number.to_be_bytes();
+        Client::Datagram(SocketAddr::from(([10 + high, middle, low, 1], 5000)))
+    };
+    let asked = world.request(Method::Allocate, &transport).finish();
+    let answers: Vec<usize> = (0..100_000)
+        .filter_map(|number| world.receive(stranger(number), &asked))
+        .map(|answer| answer.len())
+        .collect();
+    assert!((1..=SOURCES_MAX).contains(&answers.len()), "{} are remembered", answers.len());
+    assert!(answers.iter().all(|length| 2 * (length + 28) <= 3 * (asked.len() + 28)));
+    assert_eq!(world.turn.allocations(), 1);
+    assert_eq!(world.refresh(&doctor, 600), Ok(600), "whoever proved who they are is served");
+    world.now = world.now + Duration::from_secs(1);
+    assert!(world.receive(stranger(7_000_000), &asked).is_some(), "and soon others are again");
+    // The nonce is worked out anew, not remembered.
+    let nonce =
+        |answer: Vec<u8>| Message::read(&answer).unwrap().attribute(NONCE).map(<[u8]>::to_vec);
+    let [first, again] = [(); 2].map(|()| nonce(world.receive(stranger(1), &asked).unwrap()));
+    assert_eq!(first, again);
 }
 
 #[test]

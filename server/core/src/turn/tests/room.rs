@@ -6,7 +6,7 @@ use crate::stun::attribute::{
     EVEN_PORT, Method, REQUESTED_ADDRESS_FAMILY, REQUESTED_TRANSPORT, XOR_RELAYED_ADDRESS,
     read_address,
 };
-use crate::turn::{LIFETIME, SEAT_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
+use crate::turn::{CHANNELS_MAX, LIFETIME, SEAT_ALLOCATIONS_MAX, VISIT_ALLOCATIONS_MAX};
 
 /// Row T7 of the table of attacks.
 #[test]
@@ -33,6 +33,47 @@ fn a_seat_a_visit_and_a_source_have_their_share() {
         }
     }
     assert_eq!(of_visit, VISIT_ALLOCATIONS_MAX);
+}
+
+/// Row T8 of the table of attacks: a visit has room for more peers than one allocation may have channels.
+#[test]
+fn t8_one_allocation_has_few_channels_and_permissions() {
+    let mut world = World::new();
+    let (doctor, own) = world.inside(datagram(1, 1), holder(1, 0));
+    let mut peers = Vec::new();
+    for number in 0..=CHANNELS_MAX {
+        let (seat, port) = (1 + number / SEAT_ALLOCATIONS_MAX, 1 + number % SEAT_ALLOCATIONS_MAX);
+        let (seat, port) = (u8::try_from(seat).unwrap(), u16::try_from(port).unwrap());
+        peers.push(world.inside(datagram(10 + seat, port), holder(1, seat)));
+        world.now = world.now + std::time::Duration::from_millis(50);
+    }
+    for (number, (_, peer)) in (0x4000..).zip(&peers) {
+        let expected = if number < 0x4040 { Ok(()) } else { Err(508) };
+        assert_eq!(world.bind(&doctor, number, *peer), expected, "{number:#x}");
+    }
+    let (_, last) = peers[CHANNELS_MAX];
+    assert_eq!(world.bind(&doctor, 0x4000, peers[0].1), Ok(()), "a known one is renewed");
+    assert_eq!(
+        world.permit(&doctor, last),
+        Ok(()),
+        "all peers have one address, so one permission"
+    );
+    let (other, _) = &peers[3];
+    assert_eq!(world.bind(other, 0x4000, own), Ok(()), "others have their own");
+    // Ten thousand more change nothing, and a channel that ends makes room.
+    for number in 0..10_000_u32 {
+        let channel = 0x4040 + u16::try_from(number % 0x3000).unwrap();
+        assert_ne!(world.bind(&doctor, channel, last), Ok(()), "{channel:#x}");
+        world.now = world.now + std::time::Duration::from_millis(1);
+    }
+    world.now = world.now + LIFETIME / 2;
+    assert_eq!(world.bind(&doctor, 0x4000, peers[0].1), Ok(()));
+    assert_eq!(world.refresh(&doctor, 600), Ok(600));
+    for (person, _) in [&peers[0], &peers[CHANNELS_MAX]] {
+        assert_eq!(world.refresh(person, 600), Ok(600));
+    }
+    world.now = world.now + LIFETIME / 2;
+    assert_eq!(world.bind(&doctor, 0x4040, last), Ok(()), "there is room again");
 }
 
 /// Row T14 of the table of attacks.
