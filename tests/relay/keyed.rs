@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use webside_core::relay::ice::{Checked, Credentials, IceLite};
+use webside_core::relay::ice::{Credentials, IceLite};
 use webside_core::relay::moment::Moment;
 use webside_core::relay::outgoing::{Outgoing, Space};
+use webside_core::relay::received::Received;
 use webside_core::relay::rtp::Rewritten;
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, is_control, server_side};
-use webside_core::relay::stun::Request;
-use webside_core::relay::transport::{PeerTransport, Received};
+use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, server_side};
+use webside_core::relay::transport::PeerTransport;
 use webside_core::relay::way::Way;
 
 /// The datagram that stands for a whole handshake.
@@ -77,29 +77,12 @@ impl PeerTransport for Keyed {
         out: &mut Outgoing,
     ) -> Received {
         match datagram.first() {
-            Some(0..=3) => {
-                let Some(request) = Request::read(datagram) else { return Received::Nothing };
-                match self.ice.check(now, way, &request, out) {
-                    Checked::Proved { forgotten } => Received::Proved { forgotten },
-                    Checked::Refused => Received::Nothing,
-                }
-            }
+            Some(0..=3) => self.ice.receive(now, way, datagram, out),
             Some(20..=63) if self.ice.knows(way) && !self.open => {
                 self.open = true;
                 Received::Secured
             }
-            Some(128..=191) if self.ice.knows(way) && self.open => {
-                if is_control(datagram) {
-                    let opened = self.opener.open_control(datagram);
-                    opened.map_or(Received::Nothing, |length| Received::Rtcp { length })
-                } else {
-                    let opened = self.opener.open(datagram);
-                    opened.map_or(Received::Nothing, |(header, length)| Received::Rtp {
-                        header,
-                        length,
-                    })
-                }
-            }
+            Some(128..=191) if self.ice.knows(way) && self.open => self.opener.receive(datagram),
             Some(_) | None => Received::Nothing,
         }
     }

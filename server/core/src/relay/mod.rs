@@ -10,7 +10,7 @@
 //! | `leg` | one page's connection |
 //! | `source`, `ring` | what a page sends of one kind, and its last packets |
 //! | `outlet`, `numbering` | one stream towards one receiver, and what its packets are called |
-//! | `transport` | the one door between a peer and the relay |
+//! | `transport`, `received` | the one door between a peer and the relay |
 //! | `ice`, `stun` | who is at the other end |
 //! | `srtp`, `window` | packets sealed and opened, once each |
 //! | `rtp`, `rtcp`, `codec`, `transport_cc` | the formats |
@@ -27,6 +27,7 @@ pub mod moment;
 pub mod numbering;
 pub mod outgoing;
 pub mod outlet;
+pub mod received;
 pub mod ring;
 pub mod rtcp;
 pub mod rtp;

@@ -28,9 +28,10 @@ use super::ice::Credentials;
 use super::leg::Leg;
 use super::moment::Moment;
 use super::outgoing::Outgoing;
+use super::received::Received;
 use super::sdp::Offer;
 use super::stun::Request;
-use super::transport::{PeerTransport, Received};
+use super::transport::PeerTransport;
 use super::way::{Carrier, Way};
 
 /// Legs of one visit.
