@@ -19,10 +19,18 @@ pub(crate) const SHAKE: &[u8] = &[22];
 /// All that was sealed.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
-    /// Leg, stream and number, and the payload.
-    pub(crate) packets: BTreeMap<(u64, u32, u64), Vec<u8>>,
+    /// Leg, stream and number, and what was sealed under them.
+    pub(crate) packets: BTreeMap<(u64, u32, u64), Packet>,
     /// What was sealed a second time. Told afterwards: the hub survives a panic in here.
     pub(crate) twice: Vec<(u64, u32, u64)>,
+}
+
+/// A packet that was sealed.
+#[derive(Debug)]
+pub(crate) struct Packet {
+    pub(crate) payload_type: u8,
+    pub(crate) timestamp: u32,
+    pub(crate) payload: Vec<u8>,
 }
 
 /// The journal of all legs.
@@ -98,7 +106,10 @@ impl PeerTransport for Keyed {
         let Some(way) = self.ice.chosen() else { return };
         let at = (self.leg, header.ssrc, number);
         let mut journal = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
-        if journal.packets.insert(at, [before, payload].concat()).is_some() {
+        let Rewritten { payload_type, timestamp, .. } = *header;
+        let payload_in_all = [before, payload].concat();
+        let packet = Packet { payload_type, timestamp, payload: payload_in_all };
+        if journal.packets.insert(at, packet).is_some() {
             journal.twice.push(at);
         }
         drop(journal);
