@@ -256,11 +256,3 @@ fn offer(ufrag: &str, fingerprint: Fingerprint, sends: Sends, others: usize) -> 
     }
     Offer::read(&text).expect("a good offer")
 }
-
-/// What a receiver believes that it can take (draft-alvestrand-rmcat-remb-03).
-pub(crate) fn remb(bits: u32) -> Vec<u8> {
-    let exponent = (32 - bits.leading_zeros()).saturating_sub(18);
-    let word = (1 << 24) | (exponent << 18) | (bits >> exponent);
-    let head = [[0x8f, 206, 0, 5], [0; 4], [0; 4], *b"REMB"];
-    [head.concat(), word.to_be_bytes().to_vec(), vec![0; 4]].concat()
-}

@@ -23,7 +23,7 @@ use webside_core::relay::way::{Carrier, Way};
 use webside_protocol::{PageId, SeatId, VisitId};
 
 use crate::keyed::{Keyed, SHAKE, Sealed};
-use crate::page::{Heard, Page, REPEATED, Sends, remb};
+use crate::page::{Heard, Page, REPEATED, Sends};
 use crate::streams;
 use crate::tag::Tag;
 
@@ -223,12 +223,14 @@ impl World {
         self.report(visit, seat, less.then_some(bits));
     }
 
-    pub(crate) fn report(&mut self, visit: VisitId, seat: SeatId, limit: Option<u32>) {
+    pub(crate) fn report(&mut self, visit: VisitId, seat: SeatId, limit: Option<u64>) {
         let Some(page) = self.pages.get_mut(&(visit, seat)) else { return };
         let mut compound = Vec::new();
         let well = [rtcp::Arrival::default(); 20];
         rtcp::receiver(1, if limit.is_some() { &[] } else { &well }, &mut compound);
-        compound.extend(limit.map(remb).unwrap_or_default());
+        if let Some(bits) = limit {
+            rtcp::estimate(1, bits, &mut compound);
+        }
         let (way, bytes) = (page.way, page.control(&compound));
         self.fly(way, bytes);
     }

@@ -26,7 +26,7 @@ impl World {
     }
 
     /// The receiver names the limit of its link.
-    pub(crate) fn limit(&mut self, seat: u8, bits: u32) {
+    pub(crate) fn limit(&mut self, seat: u8, bits: u64) {
         self.report(FIRST, SeatId(seat), Some(bits));
     }
 

@@ -1,5 +1,6 @@
 //! The relay from without: real sockets, real handshakes, hostile peers.
 
 mod hostile;
+mod layers;
 mod media;
 mod scene;
