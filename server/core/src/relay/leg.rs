@@ -91,6 +91,8 @@ pub struct Due {
 pub struct Weak {
     /// Not before then does a picture come back.
     pub until: Moment,
+    /// When a picture last paused or came back.
+    pub changed: Moment,
     /// How long the next pause is.
     pub pause: Duration,
     /// Seconds in a row in which the link was too weak.

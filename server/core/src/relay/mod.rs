@@ -15,6 +15,7 @@
 //! | `srtp`, `window` | packets sealed and opened, once each |
 //! | `rtp`, `rtcp`, `codec`, `vp8`, `transport_cc` | the formats |
 //! | `estimate`, `choice` | what a receiver can take, and which layers it gets |
+//! | `speaker` | whose picture matters most |
 //! | `sdp` | offers and answers |
 //! | `outgoing`, `way`, `moment` | where to, by what, and when |
 
@@ -34,6 +35,7 @@ pub mod rtcp;
 pub mod rtp;
 pub mod sdp;
 pub mod source;
+pub mod speaker;
 pub mod srtp;
 pub mod stun;
 pub mod track;

@@ -8,6 +8,7 @@ use super::moment::Moment;
 use super::ring::Ring;
 use super::rtcp::Arrival;
 use super::rtp::Header;
+use super::speaker::Loudness;
 use super::track::{LAYERS_MAX, Stream, Track};
 use super::vp8::{Counts, Descriptor};
 use super::window::{Window, unwrap};
@@ -64,8 +65,8 @@ pub struct Source {
     pub routes: Vec<Route>,
     /// The sender's clock: wall-clock time, the stream's time, and when it came.
     pub sender_report: Option<(u64, u32, Moment)>,
-    /// RFC 6464: 0 is loud, 127 is silence.
-    pub level: Option<u8>,
+    /// How loud it is.
+    pub loudness: Loudness,
     first: u64,
     came: u64,
     told: (u64, u64),
@@ -100,7 +101,7 @@ impl Source {
             asked_key_frame: None,
             routes: Vec::new(),
             sender_report: None,
-            level: None,
+            loudness: Loudness::default(),
             first: 0,
             came: 0,
             told: (0, 0),

@@ -25,6 +25,7 @@ impl<T: PeerTransport> Hub<T> {
             return;
         }
         self.next_tick = now + TICK;
+        self.listen(now);
         for at in 0..self.legs.len() {
             if !self.lives(now, at, out) {
                 self.remove(at);

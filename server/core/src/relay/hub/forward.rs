@@ -45,8 +45,8 @@ impl<T: PeerTransport> Hub<T> {
         let Some(number) = source.take(now, &header, codec, packet) else { return };
         let level = level.and_then(|id| header.extension(packet, id));
         let turned = turned.and_then(|id| header.extension(packet, id));
-        if let Some(level) = level {
-            source.level = level.first().map(|level| level & 0x7f);
+        if let Some(level) = level.and_then(|level| level.first()) {
+            source.loudness.tell(now, level & 0x7f);
         }
         let payload = &packet[header.length..];
         let begins = codec.begins(payload);

@@ -32,6 +32,7 @@ use super::moment::Moment;
 use super::outgoing::Outgoing;
 use super::received::Received;
 use super::sdp::Offer;
+use super::speaker::Speaker;
 use super::stun::Request;
 use super::transport::PeerTransport;
 use super::way::{Carrier, Way};
@@ -54,6 +55,8 @@ struct Visit {
     legs: BTreeMap<SeatId, usize>,
     /// Seats in the order in which they first published.
     published: Vec<SeatId>,
+    /// Whose picture matters most.
+    speaker: Speaker,
 }
 
 /// All legs of one thread.

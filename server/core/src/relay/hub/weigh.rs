@@ -1,8 +1,11 @@
 //! What each receiver's link carries: which layers it gets, and which pictures pause.
 //!
-//! Sound goes on in any case. A picture pauses only when the smallest layers are too much.
+//! Sound goes on in any case. A picture pauses only when the smallest layers are too much, and that of
+//! who speaks last: it takes the place of another one when it is away.
 
 use std::time::Duration;
+
+use webside_protocol::SeatId;
 
 use super::Hub;
 use crate::relay::choice::Picture;
@@ -27,6 +30,23 @@ const WEAK_SECONDS: u8 = 2;
 type Rates = [u64; LAYERS_MAX];
 
 impl<T: PeerTransport> Hub<T> {
+    /// Who speaks, in each visit?
+    pub(super) fn listen(&mut self, now: Moment) {
+        let Self { visits, legs, .. } = self;
+        for super::Visit { legs: of, speaker, .. } in visits.values_mut() {
+            let seats = of.iter().filter_map(|(seat, at)| {
+                let sound = legs[*at].as_ref()?.sources.get(&Track::least(Kind::Audio))?;
+                Some((*seat, sound.loudness.decibels(now)))
+            });
+            speaker.listen(now, seats);
+        }
+    }
+
+    fn speaker(&self, at: usize) -> Option<SeatId> {
+        let leg = self.legs[at].as_ref()?;
+        self.visits.get(&leg.visit)?.speaker.who()
+    }
+
     /// Does the receiver's link carry what it is to get?
     pub(super) fn weigh(&mut self, now: Moment, at: usize) {
         let Some(leg) = self.legs[at].as_ref() else { return };
@@ -41,15 +61,14 @@ impl<T: PeerTransport> Hub<T> {
 
     /// Chooses a layer of each picture.
     pub(super) fn choose(&mut self, now: Moment, at: usize) {
-        let rates = self.rates(now, at);
+        let (rates, speaker) = (self.rates(now, at), self.speaker(at));
         let Some(leg) = self.legs[at].as_mut() else { return };
         leg.due.choice = now + CHOICE;
         let Leg { outlets, choice, estimate, .. } = leg;
-        let flows = |outlet: &Outlet| outlet.seat.is_some() && !outlet.paused;
         let sound = outlets.iter().zip(&rates).filter(|(outlet, _)| outlet.kind == Kind::Audio);
         let sound: u64 = sound.map(|(_, rates)| rates[0]).sum();
-        let is = |at: &usize| outlets[*at].kind == Kind::Video && flows(&outlets[*at]);
-        let shown: Vec<usize> = (0..outlets.len()).filter(is).collect();
+        let mut shown = by_importance(outlets, speaker);
+        shown.retain(|at| outlets[*at].seat.is_some() && !outlets[*at].paused);
         let picture = |at: &usize| {
             let Outlet { wanted, settled, .. } = outlets[*at];
             Picture { rates: rates[*at], wanted, settled }
@@ -64,31 +83,43 @@ impl<T: PeerTransport> Hub<T> {
 
     /// Once a second: is the link too weak for what is the least, or strong enough for more?
     fn look(&mut self, now: Moment, at: usize) {
-        let rates = self.rates(now, at);
+        let (rates, speaker) = (self.rates(now, at), self.speaker(at));
         let Some(leg) = self.legs[at].as_mut() else { return };
         leg.due.look = now + LOOK;
-        let flowing = leg.outlets.iter().zip(&rates).filter(|(outlet, _)| outlet.flows());
-        let wanted: u64 = flowing.map(|(outlet, rates)| rates[usize::from(outlet.wanted)]).sum();
         let has = leg.estimate.bits();
+        let Leg { outlets, weak, .. } = leg;
+        let cost = |at: usize, outlet: &Outlet| rates[at][usize::from(outlet.wanted)];
+        let flowing = outlets.iter().enumerate().filter(|(_, outlet)| outlet.flows());
+        let wanted: u64 = flowing.map(|(at, outlet)| cost(at, outlet)).sum();
+        let least = |at: usize| (0..LAYERS_MAX).find(|layer| rates[at][*layer] > 0).unwrap_or(0);
+        let order = by_importance(outlets, speaker);
+        let last = order.iter().rev().copied().find(|at| outlets[*at].flows());
+        let first = order.iter().copied().find(|at| outlets[*at].paused);
         if has * 10 < wanted * 7 {
-            leg.weak.seconds = leg.weak.seconds.saturating_add(1);
-            if leg.weak.seconds >= WEAK_SECONDS {
-                pause_one(leg, now);
+            weak.seconds = weak.seconds.saturating_add(1);
+            if let Some(last) = last.filter(|_| weak.seconds >= WEAK_SECONDS) {
+                outlets[last].pause(true);
+                weak.paused(now);
             }
             return;
         }
-        leg.weak.seconds = 0;
-        let mut paused = leg.outlets.iter_mut().zip(&rates).filter(|(outlet, _)| outlet.paused);
-        if let Some((outlet, rates)) = paused.next()
-            && now >= leg.weak.until
-        {
-            let least = (0..LAYERS_MAX).find(|layer| rates[*layer] > 0).unwrap_or(0);
-            if has * 10 > (wanted + rates[least]) * 12 {
-                outlet.pause(false);
-                outlet.wanted = u8::try_from(least).unwrap_or(0);
-                leg.weak.until = now + WEAK_PAUSE_MIN;
-            }
+        weak.seconds = 0;
+        let Some(first) = first else { return };
+        let layer = least(first);
+        let fits = has * 10 > (wanted + rates[first][layer]) * 12;
+        let speaks = outlets[first].seat == speaker && now >= weak.changed + WEAK_PAUSE_MIN;
+        let room = |last: &usize| has > wanted + rates[first][layer] - cost(*last, &outlets[*last]);
+        let instead = last.filter(|last| speaks && room(last));
+        if fits && now >= weak.until {
+            weak.until = now + WEAK_PAUSE_MIN;
+        } else if let Some(instead) = instead {
+            outlets[instead].pause(true);
+        } else {
+            return;
         }
+        weak.changed = now;
+        outlets[first].pause(false);
+        outlets[first].wanted = u8::try_from(layer).unwrap_or(0);
     }
 
     /// What the layers behind each outlet of the leg cost.
@@ -107,24 +138,23 @@ impl<T: PeerTransport> Hub<T> {
     }
 }
 
-/// The picture that came last goes first.
-fn pause_one<T>(leg: &mut Leg<T>, now: Moment) {
-    let Leg { outlets, weak, .. } = leg;
-    let flows = |outlet: &&mut Outlet| outlet.kind == Kind::Video && outlet.flows();
-    if let Some(outlet) = outlets.iter_mut().rev().find(flows) {
-        outlet.pause(true);
-        weak.paused(now);
-    }
+/// The pictures, that of who speaks first, then in their order.
+fn by_importance(outlets: &[Outlet], speaker: Option<SeatId>) -> Vec<usize> {
+    let is = |at: &usize| outlets[*at].kind == Kind::Video;
+    let mut order: Vec<usize> = (0..outlets.len()).filter(is).collect();
+    order.sort_by_key(|at| speaker.is_none() || outlets[*at].seat != speaker);
+    order
 }
 
 impl Weak {
     /// Nothing is weak yet.
     pub(crate) fn new(now: Moment) -> Self {
-        Self { until: now, pause: WEAK_PAUSE_MIN, seconds: 0 }
+        Self { until: now, changed: now, pause: WEAK_PAUSE_MIN, seconds: 0 }
     }
 
     fn paused(&mut self, now: Moment) {
         self.seconds = 0;
+        self.changed = now;
         self.until = now + self.pause;
         self.pause = (self.pause * 2).min(WEAK_PAUSE_MAX);
     }
