@@ -40,6 +40,11 @@ impl Line {
         Ok(Self(text))
     }
 
+    /// No words at all, where something must stand until all is thrown away.
+    pub(crate) const fn blank() -> Self {
+        Self(String::new())
+    }
+
     /// The words.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::compact::{Compact, Json, Unreadable};
+use crate::compact::{Compact, Fault, Json};
 use crate::conversation::Conversation;
 use crate::event::{Author, Entry, Event, Reader};
 use crate::ids::{SeatId, Seq};
@@ -87,7 +87,7 @@ pub struct VisitState {
 }
 
 impl Compact for VisitState {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
+    fn read(json: &Json, fault: &Fault) -> Self {
         let names = &[
             "next_seq",
             "phase",
@@ -98,14 +98,17 @@ impl Compact for VisitState {
             "signals",
             "conversation",
         ];
-        let [next_seq, phase, policy, media, media_since, seats, signals, conversation] =
-            json.fields(names)?;
-        let (seats, signals) = (Compact::read(seats)?, Compact::read(signals)?);
-        let (next_seq, phase) = (Compact::read(next_seq)?, Compact::read(phase)?);
-        let (policy, media) = (Compact::read(policy)?, Compact::read(media)?);
-        let (media_since, conversation) =
-            (Compact::read(media_since)?, Compact::read(conversation)?);
-        Ok(Self { next_seq, phase, policy, media, media_since, seats, signals, conversation })
+        let fields = json.fields(names, fault);
+        Self {
+            next_seq: fields.next(),
+            phase: fields.next(),
+            policy: fields.next(),
+            media: fields.next(),
+            media_since: fields.next(),
+            seats: fields.next(),
+            signals: fields.next(),
+            conversation: fields.next(),
+        }
     }
 }
 
@@ -115,7 +118,7 @@ impl VisitState {
     /// # Panics
     /// When `entry` is not the next one; callers check its place.
     pub fn apply(&mut self, entry: &Entry) {
-        assert_eq!(entry.seq, self.next_seq, "entries are applied in order, each once");
+        assert!(entry.seq == self.next_seq, "entries are applied in order, each once");
         self.next_seq = entry.seq.next();
         let author = match entry.by {
             Author::Seat { seat, tag } => {

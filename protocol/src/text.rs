@@ -36,6 +36,11 @@ impl Name {
         Ok(Self(text.to_owned()))
     }
 
+    /// No words at all, where something must stand until all is thrown away.
+    pub(crate) const fn blank() -> Self {
+        Self(String::new())
+    }
+
     /// The name as its owner writes it.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -2,7 +2,8 @@
 
 use std::str::Chars;
 
-use super::Unreadable;
+use super::fields::{Fields, TYPE};
+use super::{Fault, Unreadable};
 
 /// How deep lists and objects may stand within each other; the deepest message has ten of them.
 const DEPTH_MAX: u8 = 32;
@@ -27,45 +28,53 @@ impl Json {
 
     /// The fields of an object in the order of `names`, and no others. One that is not there is
     /// null: an optional field reads the same either way.
-    pub(crate) fn fields<const N: usize>(
-        &self,
-        names: &[&str; N],
-    ) -> Result<[&Self; N], Unreadable> {
-        let mut fields = [&Self::Null; N];
-        self.sort(names, &mut fields)?;
-        Ok(fields)
-    }
-
-    /// Puts each field of an object in its place among `names`.
     #[inline(never)]
-    fn sort<'a>(&'a self, names: &[&str], sorted: &mut [&'a Self]) -> Result<(), Unreadable> {
-        for (name, value) in self.object()? {
-            let place = names.iter().position(|known| known == name).ok_or(Unreadable)?;
-            *sorted.get_mut(place).ok_or(Unreadable)? = value;
+    pub(crate) fn fields<'a>(&'a self, names: &[&str], fault: &'a Fault) -> Fields<'a> {
+        let Self::Object(fields) = self else { return Fields::none(fault) };
+        Fields::sorted(fields, names, fault)
+    }
+
+    /// The same, beside the word in `type`.
+    #[inline(never)]
+    pub(crate) fn fields_beside_type<'a>(&'a self, names: &[&str], fault: &'a Fault) -> Fields<'a> {
+        let Self::Object(fields) = self else { return Fields::none(fault) };
+        Fields::sorted(fields.iter().filter(|(name, _)| name != TYPE), names, fault)
+    }
+
+    /// The place among `words` of the word in `type`; the first when it is none of them.
+    #[inline(never)]
+    pub(crate) fn tag(&self, words: &[&str], fault: &Fault) -> usize {
+        let Self::Object(fields) = self else { return fault.note(0) };
+        match fields.iter().find(|(name, _)| name == TYPE) {
+            Some((_, word)) => word.place(words, fault),
+            None => fault.note(0),
         }
-        Ok(())
     }
 
-    /// The word in `type`.
-    pub(crate) fn tag(&self) -> Result<&str, Unreadable> {
-        let tag = self.object()?.iter().find(|(name, _)| name == "type");
-        tag.ok_or(Unreadable)?.1.text()
+    /// The place of this word among `words`; the first when it is none of them.
+    #[inline(never)]
+    pub(crate) fn place(&self, words: &[&str], fault: &Fault) -> usize {
+        let text = self.text(fault);
+        words.iter().position(|word| *word == text).unwrap_or_else(|| fault.note(0))
     }
 
-    pub(crate) fn object(&self) -> Result<&[(String, Self)], Unreadable> {
-        if let Self::Object(fields) = self { Ok(fields) } else { Err(Unreadable) }
+    #[inline(never)]
+    pub(crate) fn list(&self, fault: &Fault) -> &[Self] {
+        if let Self::List(values) = self { values } else { fault.note(&[]) }
     }
 
-    pub(crate) fn list(&self) -> Result<&[Self], Unreadable> {
-        if let Self::List(values) = self { Ok(values) } else { Err(Unreadable) }
+    #[inline(never)]
+    pub(crate) fn text(&self, fault: &Fault) -> &str {
+        if let Self::Text(text) = self { text } else { fault.note("") }
     }
 
-    pub(crate) fn text(&self) -> Result<&str, Unreadable> {
-        if let Self::Text(text) = self { Ok(text) } else { Err(Unreadable) }
-    }
-
-    pub(crate) fn number(&self) -> Result<u64, Unreadable> {
-        if let Self::Number(number) = self { Ok(*number) } else { Err(Unreadable) }
+    /// At most `max`.
+    #[inline(never)]
+    pub(crate) fn number(&self, max: u64, fault: &Fault) -> u64 {
+        match self {
+            Self::Number(number) if *number <= max => *number,
+            _ => fault.note(0),
+        }
     }
 }
 

@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use serde::de::IntoDeserializer;
-use serde::de::value::StrDeserializer;
 use serde::{Deserialize, Serialize};
 
 use super::text::{between, number, quoted, word};
-use super::{Compact, Json, ToJson, Unreadable};
+use super::word::Word;
+use super::{Compact, Fault, Json, ToJson};
 use crate::conversation::{
     Acuity, Agenda, Briefing, Choices, Clarity, ClosingItem, FeltHeard, Matter, Moment, Pictogram,
     Plan, Promises, Question, Questions, Repair, Stage, StepKind, Subject,
@@ -33,8 +32,8 @@ use crate::wire::Ticket;
 macro_rules! numbers {
     ($($name:ident($inner:ty))*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                <$inner>::try_from(json.number()?).map(Self).map_err(|_| Unreadable)
+            fn read(json: &Json, fault: &Fault) -> Self {
+                Self(<$inner>::read(json, fault))
             }
         }
         impl ToJson for $name {
@@ -50,27 +49,26 @@ numbers! { SeatId(u8) Seq(u64) Epoch(u32) Tag(u32) PageId(u32) Timestamp(u64) }
 macro_rules! plain_numbers {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                Self::try_from(json.number()?).map_err(|_| Unreadable)
+            fn read(json: &Json, fault: &Fault) -> Self {
+                json.number(Self::MAX.into(), fault).try_into().unwrap_or_default()
             }
         }
         impl ToJson for $name {
             fn write(&self, out: &mut String) {
-                number(out, (*self).into());
+                number(out, u64::from(*self));
             }
         })*
     };
 }
 
-plain_numbers! { u8 u16 u32 }
+plain_numbers! { u8 u16 u32 u64 }
 
 /// One of a closed list of words: serde knows their spelling.
 macro_rules! words {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                let word: StrDeserializer<'_, Unreadable> = json.text()?.into_deserializer();
-                Self::deserialize(word)
+            fn read(json: &Json, fault: &Fault) -> Self {
+                Self::deserialize(Word(json, fault)).expect("every place of the list has a word")
             }
         }
         impl ToJson for $name {
@@ -96,8 +94,8 @@ impl<T: Serialize> fmt::Display for Spelling<'_, T> {
 }
 
 impl Compact for bool {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        if let Json::Bool(yes) = json { Ok(*yes) } else { Err(Unreadable) }
+    fn read(json: &Json, fault: &Fault) -> Self {
+        if let Json::Bool(yes) = json { *yes } else { fault.note(false) }
     }
 }
 
@@ -108,8 +106,8 @@ impl ToJson for bool {
 }
 
 impl Compact for String {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        json.text().map(Self::from)
+    fn read(json: &Json, fault: &Fault) -> Self {
+        json.text(fault).to_owned()
     }
 }
 
@@ -123,8 +121,8 @@ impl ToJson for String {
 macro_rules! texts {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                String::read(json).map(Self)
+            fn read(json: &Json, fault: &Fault) -> Self {
+                Self(String::read(json, fault))
             }
         }
         impl ToJson for $name {
@@ -139,10 +137,10 @@ texts! { InvitationLink LinkSecret Ticket }
 
 /// Text that only its own type can check.
 macro_rules! checked_texts {
-    ($($name:ident: $read:expr, $write:expr;)*) => {
+    ($($name:ident: $read:expr, $write:expr, $blank:expr;)*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                json.text().and_then(|text| $read(text).map_err(|_| Unreadable))
+            fn read(json: &Json, fault: &Fault) -> Self {
+                $read(json.text(fault)).unwrap_or_else(|_| fault.note($blank))
             }
         }
         impl ToJson for $name {
@@ -154,15 +152,15 @@ macro_rules! checked_texts {
 }
 
 checked_texts! {
-    Day: str::parse, Self::to_string;
-    Line: Self::new, Self::as_str;
-    Name: Self::new, Self::as_str;
-    VisitId: str::parse, Self::to_string;
+    Day: str::parse, Self::to_string, Self::of(Timestamp(0));
+    Line: Self::new, Self::as_str, Self::blank();
+    Name: Self::new, Self::as_str, Self::blank();
+    VisitId: str::parse, Self::to_string, Self::from_bytes([0; 16]);
 }
 
 impl<T: Compact> Compact for Option<T> {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        if let Json::Null = json { Ok(None) } else { T::read(json).map(Some) }
+    fn read(json: &Json, fault: &Fault) -> Self {
+        if let Json::Null = json { None } else { Some(T::read(json, fault)) }
     }
 }
 
@@ -176,18 +174,14 @@ impl<T: ToJson> ToJson for Option<T> {
 }
 
 impl<T: Compact> Compact for Box<T> {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        T::read(json).map(Self::new)
+    fn read(json: &Json, fault: &Fault) -> Self {
+        Self::new(T::read(json, fault))
     }
 }
 
 impl<T: Compact> Compact for Vec<T> {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
-        let mut read = Self::new();
-        for one in json.list()? {
-            read.push(T::read(one)?);
-        }
-        Ok(read)
+    fn read(json: &Json, fault: &Fault) -> Self {
+        json.list(fault).iter().map(|one| T::read(one, fault)).collect()
     }
 }
 
@@ -206,8 +200,8 @@ impl<T: ToJson> ToJson for Vec<T> {
 macro_rules! lists {
     ($($name:ident)*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                Vec::read(json).map(Self)
+            fn read(json: &Json, fault: &Fault) -> Self {
+                Self(Vec::read(json, fault))
             }
         })*
     };
@@ -216,12 +210,14 @@ macro_rules! lists {
 lists! { Agenda Briefing Choices Plan Promises Questions Repair }
 
 impl<K: Compact + Ord, V: Compact> Compact for Register<K, V> {
-    fn read(json: &Json) -> Result<Self, Unreadable> {
+    fn read(json: &Json, fault: &Fault) -> Self {
         let mut read = Self::default();
-        for pair in json.list()? {
-            let [key, value] = pair.list()? else { return Err(Unreadable) };
-            read.insert(K::read(key)?, V::read(value)?);
+        for pair in json.list(fault) {
+            match pair.list(fault) {
+                [key, value] => drop(read.insert(K::read(key, fault), V::read(value, fault))),
+                _ => fault.note(()),
+            }
         }
-        Ok(read)
+        read
     }
 }

@@ -1,7 +1,7 @@
 //! The fields of each type that a page hears or says.
 
 use super::text::{begin, name};
-use super::{Compact, Json, ToJson, Unreadable};
+use super::{Compact, Fault, Json, ToJson};
 use crate::command::Command;
 use crate::conversation::{
     AgendaChange, Asked, BriefingChange, Carried, Choice, ChoiceChange, ChoiceOption, Conversation,
@@ -24,9 +24,9 @@ use crate::wire::{ClientMessage, Held, Missed, ServerMessage};
 macro_rules! structure {
     (read $($name:ident { $($field:ident),* $(,)? })*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                let [$($field),*] = json.fields(&[$(stringify!($field)),*])?;
-                Ok(Self { $($field: Compact::read($field)?),* })
+            fn read(json: &Json, fault: &Fault) -> Self {
+                let fields = json.fields(&[$(stringify!($field)),*], fault);
+                Self { $($field: fields.next()),* }
             }
         })*
     };
@@ -50,17 +50,24 @@ macro_rules! structure {
 macro_rules! tagged {
     (read $($name:ident { $($word:literal $variant:ident { $($field:ident),* })* })*) => {
         $(impl Compact for $name {
-            fn read(json: &Json) -> Result<Self, Unreadable> {
-                Ok(match json.tag()? {
-                    $($word => {
-                        let [_, $($field),*] = json.fields(&["type", $(stringify!($field)),*])?;
-                        Self::$variant { $($field: Compact::read($field)?),* }
-                    })*
-                    _ => return Err(Unreadable),
-                })
+            fn read(json: &Json, fault: &Fault) -> Self {
+                let tag = json.tag(&[$($word),*], fault);
+                tagged! { variants tag json fault $($variant { $($field),* })* }
             }
         })*
     };
+    // The first is also read for a word that is none of them, which is a fault.
+    (variants $tag:ident $json:ident $fault:ident
+        $first:ident { $($of_first:ident),* } $($variant:ident { $($field:ident),* })*) => {{
+        let mut place = 0;
+        $(place += 1;
+        if $tag == place {
+            let _fields = $json.fields_beside_type(&[$(stringify!($field)),*], $fault);
+            return Self::$variant { $($field: _fields.next()),* };
+        })*
+        let _fields = $json.fields_beside_type(&[$(stringify!($of_first)),*], $fault);
+        Self::$first { $($of_first: _fields.next()),* }
+    }};
     (write $($name:ident { $($word:literal $variant:ident { $($field:ident),* })* })*) => {
         $(impl ToJson for $name {
             fn write(&self, out: &mut String) {
