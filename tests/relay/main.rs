@@ -15,6 +15,7 @@
 
 mod keyed;
 mod page;
+mod speakers;
 mod streams;
 mod switches;
 mod tag;

@@ -19,6 +19,7 @@ pub(crate) const REPEATED: u8 = 97;
 const COUNT_ID: u8 = 3;
 const LAYER_ID: u8 = 4;
 const REPEATED_LAYER_ID: u8 = 5;
+const LEVEL_ID: u8 = 6;
 /// What a page calls its layers.
 const LAYERS: [&str; 3] = ["q", "h", "f"];
 /// Bytes that packets of each layer have more than they need.
@@ -60,6 +61,8 @@ pub(crate) struct Page {
     /// Payloads of the last packets of picture, by stream and number.
     kept: BTreeMap<(u32, u64), Vec<u8>>,
     pub(crate) owes_key_frame: BTreeSet<u32>,
+    /// How loud its sound is: 127 is silence.
+    pub(crate) level: u8,
     /// When media could flow to it.
     pub(crate) joined: Option<Moment>,
     /// When it was last asked for a key frame of each stream.
@@ -100,6 +103,7 @@ impl Page {
             known: BTreeSet::new(),
             kept: BTreeMap::new(),
             owes_key_frame: (0..3).map(|layer| stream(page, Some(layer))).collect(),
+            level: 127,
             joined: None,
             asked: BTreeMap::new(),
             showed: None,
@@ -170,6 +174,10 @@ impl Page {
         let layer = (of % 8).checked_sub(1).filter(|_| self.layers() > 1);
         let name = layer.map_or("", |layer| LAYERS[layer as usize]);
         let mut extensions: Vec<(u8, &[u8])> = vec![(COUNT_ID, &count)];
+        let level = [self.level];
+        if payload_type == AUDIO {
+            extensions.push((LEVEL_ID, &level));
+        }
         extensions.extend(named.filter(|_| layer.is_some()).map(|id| (id, name.as_bytes())));
         #[expect(clippy::cast_possible_truncation, reason = "the wire has the low bits")]
         let header = Rewritten {
@@ -240,9 +248,10 @@ fn offer(ufrag: &str, fingerprint: Fingerprint, sends: Sends, others: usize) -> 
         text += &payloads;
         text += &format!(
             "a=mid:{mid}\na={word}\na=rtcp-mux\na=ice-ufrag:{ufrag}\na=ice-pwd:x\n\
-             a=fingerprint:sha-256 {}\na=extmap:{COUNT_ID} {}\n",
+             a=fingerprint:sha-256 {}\na=extmap:{COUNT_ID} {}\na=extmap:{LEVEL_ID} {}\n",
             digits.join(":"),
             Extension::TransportCc.uri(),
+            Extension::AudioLevel.uri(),
         );
         if sent && *kind == "video" && sends != Sends::Layers(1) {
             for (id, extension) in

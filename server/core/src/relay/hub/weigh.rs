@@ -108,7 +108,10 @@ impl<T: PeerTransport> Hub<T> {
         let layer = least(first);
         let fits = has * 10 > (wanted + rates[first][layer]) * 12;
         let speaks = outlets[first].seat == speaker && now >= weak.changed + WEAK_PAUSE_MIN;
-        let room = |last: &usize| has > wanted + rates[first][layer] - cost(*last, &outlets[*last]);
+        let room = |last: &usize| {
+            let then = wanted + rates[first][layer] - cost(*last, &outlets[*last]);
+            has * 10 >= then * 7
+        };
         let instead = last.filter(|last| speaks && room(last));
         if fits && now >= weak.until {
             weak.until = now + WEAK_PAUSE_MIN;
