@@ -47,6 +47,7 @@ mod inspection;
 mod invite;
 mod keyboard;
 mod languages;
+mod layers;
 mod line;
 mod makers;
 mod media;

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use webside_core::relay::ice::{Checked, Credentials, IceLite};
+use webside_core::relay::ice::{Credentials, IceLite};
 use webside_core::relay::moment::Moment;
 use webside_core::relay::outgoing::{Outgoing, Space};
+use webside_core::relay::received::Received;
 use webside_core::relay::rtp::Rewritten;
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, is_control, server_side};
-use webside_core::relay::stun::Request;
-use webside_core::relay::transport::{PeerTransport, Received};
+use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, server_side};
+use webside_core::relay::transport::PeerTransport;
 use webside_core::relay::way::Way;
 
 /// The datagram that stands for a whole handshake.
@@ -19,10 +19,18 @@ pub(crate) const SHAKE: &[u8] = &[22];
 /// All that was sealed.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
-    /// Leg, stream and number, and the payload.
-    pub(crate) packets: BTreeMap<(u64, u32, u64), Vec<u8>>,
+    /// Leg, stream and number, and what was sealed under them.
+    pub(crate) packets: BTreeMap<(u64, u32, u64), Packet>,
     /// What was sealed a second time. Told afterwards: the hub survives a panic in here.
     pub(crate) twice: Vec<(u64, u32, u64)>,
+}
+
+/// A packet that was sealed.
+#[derive(Debug)]
+pub(crate) struct Packet {
+    pub(crate) payload_type: u8,
+    pub(crate) timestamp: u32,
+    pub(crate) payload: Vec<u8>,
 }
 
 /// The journal of all legs.
@@ -77,29 +85,12 @@ impl PeerTransport for Keyed {
         out: &mut Outgoing,
     ) -> Received {
         match datagram.first() {
-            Some(0..=3) => {
-                let Some(request) = Request::read(datagram) else { return Received::Nothing };
-                match self.ice.check(now, way, &request, out) {
-                    Checked::Proved { forgotten } => Received::Proved { forgotten },
-                    Checked::Refused => Received::Nothing,
-                }
-            }
+            Some(0..=3) => self.ice.receive(now, way, datagram, out),
             Some(20..=63) if self.ice.knows(way) && !self.open => {
                 self.open = true;
                 Received::Secured
             }
-            Some(128..=191) if self.ice.knows(way) && self.open => {
-                if is_control(datagram) {
-                    let opened = self.opener.open_control(datagram);
-                    opened.map_or(Received::Nothing, |length| Received::Rtcp { length })
-                } else {
-                    let opened = self.opener.open(datagram);
-                    opened.map_or(Received::Nothing, |(header, length)| Received::Rtp {
-                        header,
-                        length,
-                    })
-                }
-            }
+            Some(128..=191) if self.ice.knows(way) && self.open => self.opener.receive(datagram),
             Some(_) | None => Received::Nothing,
         }
     }
@@ -115,7 +106,10 @@ impl PeerTransport for Keyed {
         let Some(way) = self.ice.chosen() else { return };
         let at = (self.leg, header.ssrc, number);
         let mut journal = self.sealed.lock().unwrap_or_else(PoisonError::into_inner);
-        if journal.packets.insert(at, [before, payload].concat()).is_some() {
+        let Rewritten { payload_type, timestamp, .. } = *header;
+        let payload_in_all = [before, payload].concat();
+        let packet = Packet { payload_type, timestamp, payload: payload_in_all };
+        if journal.packets.insert(at, packet).is_some() {
             journal.twice.push(at);
         }
         drop(journal);

@@ -1,6 +1,6 @@
 //! One peer connection of the browser: its media sections, and what it tells.
 
-use js_sys::{Array, Object, Promise};
+use js_sys::{Array, JSON, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -24,6 +24,10 @@ use crate::platform::sources::Sources;
 const KINDS: [&str; 2] = ["audio", "video"];
 /// Codecs of pictures that the relay passes on, and the repetition of their packets.
 const RELAYED_CODECS: [&str; 2] = ["video/VP8", "video/rtx"];
+
+/// Layers of the picture that the relay is sent, the smallest first, as it expects them. Text is shorter
+/// to send than what would make the same objects.
+const LAYERS: &str = r#"[{"rid":"q","scaleResolutionDownBy":4,"maxBitrate":1e5},{"rid":"h","scaleResolutionDownBy":2,"maxBitrate":35e4},{"rid":"f","maxBitrate":12e5}]"#;
 
 /// One peer connection. Closes when it is dropped.
 pub(crate) struct Peer {
@@ -131,9 +135,12 @@ impl Peer {
 
     fn add_sections(&self, direction: &str) {
         for kind in KINDS {
+            let in_layers = direction == "sendonly" && kind == "video";
+            let layers = in_layers.then(|| JSON::parse(LAYERS).ok()).flatten();
             let init = object([
                 ("direction", JsValue::from_str(direction)),
                 ("streams", Array::of1(&self.own).into()),
+                ("sendEncodings", layers.unwrap_or_default()),
             ]);
             let made = call(&self.connection, "addTransceiver", &[&JsValue::from_str(kind), &init]);
             let relayed = !matches!(self.other, Other::Page { .. });

@@ -1,6 +1,7 @@
 //! The other end of a leg, as tests and the benchmark play it: a page that leads ICE, shakes hands and
 //! sends packets, over a blocking socket of its own.
 
+mod layers;
 use std::io;
 use std::io::ErrorKind::{TimedOut, WouldBlock};
 use std::net::{SocketAddr, UdpSocket};
@@ -13,6 +14,7 @@ use webside_core::relay::srtp::{Opener, Sealer, client_side, is_control};
 use webside_core::relay::stun;
 
 use super::dtls::{Dtls, HandshakeError, Identity};
+pub use layers::LAYERS;
 
 /// Payload types and ids that this page uses; others than the relay would choose.
 pub const AUDIO: u8 = 109;
@@ -129,7 +131,6 @@ impl Peer {
     }
 
     /// An offer: one line each that it sends on, if it does, and `others` pairs that it receives on.
-    #[must_use]
     pub fn offer(&self, publishes: bool, others: usize) -> String {
         let mut lines: Vec<(&str, &str)> = Vec::new();
         if publishes {

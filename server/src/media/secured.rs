@@ -6,13 +6,13 @@
 use std::time::{Duration, Instant};
 
 use tracing::debug;
-use webside_core::relay::ice::{Checked, Credentials, IceLite};
+use webside_core::relay::ice::{Credentials, IceLite};
 use webside_core::relay::moment::Moment;
 use webside_core::relay::outgoing::{Outgoing, Space};
+use webside_core::relay::received::Received;
 use webside_core::relay::rtp::Rewritten;
-use webside_core::relay::srtp::{Opener, Sealer, is_control, server_side};
-use webside_core::relay::stun::Request;
-use webside_core::relay::transport::{PeerTransport, Received};
+use webside_core::relay::srtp::{Opener, Sealer, server_side};
+use webside_core::relay::transport::PeerTransport;
 use webside_core::relay::way::Way;
 
 use super::dtls::{Dtls, HandshakeError};
@@ -98,26 +98,11 @@ impl PeerTransport for Secured {
         out: &mut Outgoing,
     ) -> Received {
         match datagram.first() {
-            Some(0..=3) => {
-                let Some(request) = Request::read(datagram) else { return Received::Nothing };
-                match self.ice.check(now, way, &request, out) {
-                    Checked::Proved { forgotten } => Received::Proved { forgotten },
-                    Checked::Refused => Received::Nothing,
-                }
-            }
+            Some(0..=3) => self.ice.receive(now, way, datagram, out),
             Some(20..=63) if self.ice.knows(way) => self.handshake(now, datagram, out),
             Some(128..=191) if self.ice.knows(way) => {
-                let Some((opener, _)) = self.keys.as_mut() else { return Received::Nothing };
-                if is_control(datagram) {
-                    let opened = opener.open_control(datagram);
-                    opened.map_or(Received::Nothing, |length| Received::Rtcp { length })
-                } else {
-                    let opened = opener.open(datagram);
-                    opened.map_or(Received::Nothing, |(header, length)| Received::Rtp {
-                        header,
-                        length,
-                    })
-                }
+                let keys = self.keys.as_mut();
+                keys.map_or(Received::Nothing, |(opener, _)| opener.receive(datagram))
             }
             Some(_) | None => Received::Nothing,
         }

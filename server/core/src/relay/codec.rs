@@ -2,6 +2,8 @@
 //!
 //! Payloads come from strangers: every read is bounded, and what cannot be read is no key frame.
 
+use super::vp8::Descriptor;
+
 /// Sound or picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -60,31 +62,12 @@ impl Codec {
     pub fn begins(self, payload: &[u8]) -> bool {
         match self {
             Self::Opus => true,
-            Self::Vp8 => vp8_begins(payload).unwrap_or(false),
+            Self::Vp8 => {
+                Descriptor::read(payload).is_some_and(|descriptor| descriptor.begins(payload))
+            }
             Self::H264 => h264_begins(payload).unwrap_or(false),
         }
     }
-}
-
-/// The first packet of a key frame (RFC 7741 sections 4.2 and 4.3).
-fn vp8_begins(payload: &[u8]) -> Option<bool> {
-    let (&first, mut rest) = payload.split_first()?;
-    let begins_partition = first & 0x10 != 0 && first & 0x0f == 0;
-    if first & 0x80 != 0 {
-        let (&extended, after) = rest.split_first()?;
-        rest = after;
-        if extended & 0x80 != 0 {
-            let long = rest.first()? & 0x80 != 0;
-            rest = rest.get(if long { 2 } else { 1 }..)?;
-        }
-        if extended & 0x40 != 0 {
-            rest = rest.get(1..)?;
-        }
-        if extended & 0x30 != 0 {
-            rest = rest.get(1..)?;
-        }
-    }
-    Some(begins_partition && rest.first()? & 1 == 0)
 }
 
 const H264_IDR: u8 = 5;

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::moment::Moment;
 use super::outgoing::{Outgoing, Space};
+use super::received::Received;
 use super::stun::Request;
 use super::way::Way;
 
@@ -33,18 +34,6 @@ pub struct IceLite {
     ways: Vec<Way>,
     chosen: Option<Way>,
     heard: Moment,
-}
-
-/// What a check came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Checked {
-    /// It proves nothing.
-    Refused,
-    /// The way it came is the peer's; `forgotten` no longer is.
-    Proved {
-        /// The oldest way, pushed out.
-        forgotten: Option<Way>,
-    },
 }
 
 impl IceLite {
@@ -73,18 +62,19 @@ impl IceLite {
     }
 
     /// Takes a check that came by `way`, and answers it when it is right.
-    pub fn check(
+    pub fn receive(
         &mut self,
         now: Moment,
         way: Way,
-        request: &Request,
+        datagram: &[u8],
         out: &mut Outgoing,
-    ) -> Checked {
+    ) -> Received {
+        let Some(request) = Request::read(datagram) else { return Received::Nothing };
         let ours = request.ufrag == self.credentials.ufrag
             && !request.peer_is_controlled
             && request.is_from_who_knows(&self.credentials.password);
         if !ours {
-            return Checked::Refused;
+            return Received::Nothing;
         }
         self.heard = now;
         let mut forgotten = None;
@@ -102,7 +92,7 @@ impl IceLite {
         out.datagram(&mut space, way, |bytes| {
             request.answer(way.remote, &self.credentials.password, bytes);
         });
-        Checked::Proved { forgotten }
+        Received::Proved { forgotten }
     }
 
     /// Whether `way` is the peer's.

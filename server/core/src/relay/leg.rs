@@ -5,13 +5,15 @@ use std::time::Duration;
 
 use webside_protocol::{PageId, SeatId, VisitId};
 
+use super::choice::Choice;
 use super::codec::Kind;
 use super::estimate::Estimate;
 use super::moment::Moment;
 use super::outlet::Outlet;
-use super::rtp::ExtensionIds;
+use super::rtp::{Extension, ExtensionIds, Header};
 use super::sdp::{Fingerprint, Meaning};
 use super::source::Source;
+use super::track::Track;
 use super::transport_cc::Arrivals;
 
 /// Repetitions that one receiver may have in a burst, and each second.
@@ -47,7 +49,9 @@ pub struct Leg<T> {
     /// Ids of extensions on the page's sending lines.
     pub extensions: ExtensionIds,
     /// What it sends.
-    pub sources: BTreeMap<Kind, Source>,
+    pub sources: BTreeMap<Track, Source>,
+    /// What it calls the layers of its picture, the smallest first; none when it has no layers.
+    pub layers: Vec<String>,
     /// What it gets.
     pub outlets: Vec<Outlet>,
     /// When its packets came.
@@ -62,6 +66,8 @@ pub struct Leg<T> {
     pub version: u64,
     /// When its reports are due.
     pub due: Due,
+    /// Which layers it gets.
+    pub choice: Choice,
     /// Whether pictures pause.
     pub weak: Weak,
     repeated: (Moment, u64),
@@ -72,8 +78,12 @@ pub struct Leg<T> {
 pub struct Due {
     /// Feedback of the transport.
     pub feedback: Moment,
-    /// Receiver reports, and the look at pauses.
+    /// Receiver reports.
     pub report: Moment,
+    /// The look at pauses.
+    pub look: Moment,
+    /// The choice of layers.
+    pub choice: Moment,
 }
 
 /// How often a receiver's pictures paused: each time the next try waits longer.
@@ -81,6 +91,8 @@ pub struct Due {
 pub struct Weak {
     /// Not before then does a picture come back.
     pub until: Moment,
+    /// When a picture last paused or came back.
+    pub changed: Moment,
     /// How long the next pause is.
     pub pause: Duration,
     /// Seconds in a row in which the link was too weak.
@@ -108,16 +120,45 @@ impl<T> Leg<T> {
             meanings: BTreeMap::new(),
             extensions: ExtensionIds::default(),
             sources: BTreeMap::new(),
+            layers: Vec::new(),
             outlets: Vec::new(),
             arrivals: Arrivals::default(),
             estimate: Estimate::new(now),
             ssrc,
             session: drawn[1],
             version: 0,
-            due: Due { feedback: now, report: now + Duration::from_secs(1) },
-            weak: Weak { until: now, pause: super::hub::WEAK_PAUSE_MIN, seconds: 0 },
+            due: Due { feedback: now, report: now, look: now, choice: now },
+            choice: Choice::default(),
+            weak: Weak::new(now),
             repeated: (now, REPEATED_BURST),
         }
+    }
+
+    /// The track that a packet belongs to: by its stream once that is known, and until then by the
+    /// layer that the packet names.
+    pub fn track(&mut self, meaning: Meaning, header: &Header, packet: &[u8]) -> Option<Track> {
+        let (kind, repeated) = match meaning {
+            Meaning::Media(codec) => (codec.kind(), false),
+            Meaning::Repeated(codec) => (codec.kind(), true),
+        };
+        if kind == Kind::Audio || self.layers.is_empty() {
+            return Some(Track::least(kind));
+        }
+        let is = |(track, source): &(&Track, &Source)| {
+            let ssrc = if repeated { source.repeated } else { source.ssrc() };
+            track.kind == kind && ssrc == Some(header.ssrc)
+        };
+        if let Some((track, _)) = self.sources.iter().find(is) {
+            return Some(*track);
+        }
+        let named = if repeated { Extension::RepairedStreamId } else { Extension::StreamId };
+        let name = header.extension(packet, self.extensions.get(named)?)?;
+        let layer = self.layers.iter().position(|layer| layer.as_bytes() == name)?;
+        let track = Track { kind, layer: u8::try_from(layer).ok()? };
+        if repeated {
+            self.sources.get_mut(&track)?.repeated = Some(header.ssrc);
+        }
+        Some(track)
     }
 
     /// Whether one more packet may be repeated to this receiver now.

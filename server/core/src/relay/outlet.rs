@@ -1,15 +1,19 @@
 //! One stream towards one receiver: whose it is, what its packets are called, and whether it flows.
 //!
 //! A receiver of pictures begins with a key frame: at first, after a pause, and when the stream
-//! behind it changes. Its numbers go on without a gap over all of these, its times without a jump.
+//! behind it changes, be it to another layer of the same picture. Its numbers and the picture's counts
+//! go on without a gap over all of these, its times without a jump. Of layers it gets one: the one
+//! that flows goes on until the one that is wanted brings its key frame.
 
 use webside_protocol::SeatId;
 
 use super::codec::{Codec, Kind};
 use super::moment::Moment;
-use super::numbering::Numbering;
+use super::numbering::{Numbering, Shift};
 use super::rtp::{ExtensionIds, Header};
 use super::sdp::{Line, Payload, Sending};
+use super::track::Stream;
+use super::vp8::{Counts, Descriptor};
 
 /// Random bits that an outlet needs: two streams, two first numbers, a first time.
 pub type Drawn = [u64; 3];
@@ -32,12 +36,18 @@ pub struct Outlet {
     pub repeated: u32,
     numbering: Numbering,
     next_repeated: u64,
-    generation: u64,
+    /// The stream that flows, or last did.
+    stream: Option<Stream>,
+    /// The layer that is to flow.
+    pub wanted: u8,
+    /// The layer was chosen by what the receiver can take, and not for want of knowledge.
+    pub settled: bool,
     waits: bool,
     /// The receiver's link is too weak for it.
     pub paused: bool,
     time_offset: u32,
-    last: Option<(u32, Moment)>,
+    /// Of the newest packet: time, when it was sent, and counts.
+    last: Option<(u32, Moment, Counts)>,
     packets: u32,
     bytes: u32,
 }
@@ -51,6 +61,8 @@ pub struct Named {
     pub payload_type: u8,
     /// Timestamp.
     pub timestamp: u32,
+    /// By how much the picture's counts are shifted.
+    pub shift: Counts,
 }
 
 /// A packet of a source, as its receivers look at it.
@@ -64,8 +76,10 @@ pub struct Passing {
     pub number: u64,
     /// Its codec.
     pub codec: Codec,
-    /// The source's generation.
-    pub generation: u64,
+    /// The source's stream.
+    pub stream: Stream,
+    /// VP8's descriptor, and its counts.
+    pub vp8: Option<(Descriptor, Counts)>,
     /// A receiver may begin with it.
     pub begins: bool,
 }
@@ -90,7 +104,9 @@ impl Outlet {
             repeated: if repeated == ssrc { ssrc ^ 0x8000_0000 } else { repeated },
             numbering: Numbering::new(first),
             next_repeated,
-            generation: 0,
+            stream: None,
+            wanted: 0,
+            settled: false,
             waits: true,
             paused: false,
             time_offset,
@@ -110,15 +126,18 @@ impl Outlet {
     pub fn give(&mut self, seat: Option<SeatId>) {
         if self.seat != seat {
             self.seat = seat;
-            self.generation = 0;
-            self.waits = true;
+            self.source_changed();
         }
     }
 
-    /// The source behind it is another leg of the same seat.
+    /// The source behind it is another leg.
     pub fn source_changed(&mut self) {
-        self.generation = 0;
+        // The other leg's streams may have the same names.
+        self.numbering.forget();
+        self.stream = None;
         self.waits = true;
+        self.wanted = 0;
+        self.settled = false;
     }
 
     /// What the answer tells of it.
@@ -128,10 +147,13 @@ impl Outlet {
         Some(Sending { seat, ssrc: self.ssrc, repeated: self.repeated })
     }
 
-    /// Whether it waits for a key frame that should be asked for.
+    /// The layer whose key frame it waits for, and that should be asked for one.
     #[must_use]
-    pub fn wants_key_frame(&self) -> bool {
-        self.kind == Kind::Video && self.waits && !self.paused && self.seat.is_some()
+    pub fn wants_key_frame(&self) -> Option<u8> {
+        let changes = self.stream.is_some_and(|stream| stream.layer != self.wanted);
+        let wants = self.waits || changes;
+        let can = self.kind == Kind::Video && !self.paused && self.seat.is_some();
+        (wants && can).then_some(self.wanted)
     }
 
     /// Whether packets of it are on their way.
@@ -152,51 +174,65 @@ impl Outlet {
         if self.paused {
             return None;
         }
-        if self.generation != passing.generation {
-            self.numbering.forget();
-            self.waits = true;
+        let (number, shift) = if self.flows_with(passing) {
+            self.numbering.send(passing.stream, passing.number)?
+        } else {
+            self.numbering.send_late(passing.stream, passing.number)?
+        };
+        let timestamp = passing.header.timestamp.wrapping_add(shift.time);
+        if number + 1 == self.numbering.next() {
+            let counts = passing.vp8.map_or(Counts::default(), |(_, counts)| counts);
+            self.last = Some((timestamp, passing.now, counts.shifted(shift.counts)));
         }
-        if self.waits {
-            if !passing.begins {
-                return None;
-            }
-            self.begin(passing);
-        }
-        let number = self.numbering.send(passing.number)?;
-        let timestamp = passing.header.timestamp.wrapping_add(self.time_offset);
-        self.last = Some((timestamp, passing.now));
         self.packets = self.packets.wrapping_add(1);
         #[expect(clippy::cast_possible_truncation, reason = "the wire counts 32 bits")]
         let counted = self.bytes.wrapping_add(bytes as u32);
         self.bytes = counted;
-        Some(Named { number, payload_type, timestamp })
+        Some(Named { number, payload_type, timestamp, shift: shift.counts })
+    }
+
+    /// Whether the packet is one of the stream that flows, from now on at the latest.
+    fn flows_with(&mut self, passing: &Passing) -> bool {
+        if !self.waits && self.stream == Some(passing.stream) {
+            return true;
+        }
+        // The page began its stream anew: what flowed ends.
+        self.waits |= self.stream.is_some_and(|stream| stream.layer == passing.stream.layer);
+        let begins = passing.begins && passing.stream.layer == self.wanted;
+        if begins {
+            self.begin(passing);
+        }
+        begins
     }
 
     fn begin(&mut self, passing: &Passing) {
+        let before = self.numbering.shift().unwrap_or_default();
+        let goes_on = self.stream == Some(passing.stream);
+        let shift = match (self.last, passing.vp8) {
+            (None, _) => Shift { time: self.time_offset, counts: Counts::default() },
+            (Some((last, at, counts)), vp8) => {
+                let counts = vp8.map_or(before.counts, |(_, first)| first.to_follow(counts));
+                let time = if goes_on { before.time } else { time_after(last, at, passing) };
+                Shift { time, counts }
+            }
+        };
         self.waits = false;
-        self.numbering.resume(passing.number);
-        if self.generation == passing.generation {
-            return;
-        }
-        self.generation = passing.generation;
-        if let Some((last, at)) = self.last {
-            let ticks = passing.now.since(at).as_micros() * u128::from(passing.codec.clock());
-            #[expect(clippy::cast_possible_truncation, reason = "times wrap at 32 bits")]
-            let ticks = (ticks / 1_000_000) as u32;
-            let wanted = last.wrapping_add(ticks.max(1));
-            self.time_offset = wanted.wrapping_sub(passing.header.timestamp);
-        }
+        self.stream = Some(passing.stream);
+        self.time_offset = shift.time;
+        self.numbering.resume(passing.stream, passing.number, shift);
     }
 
     fn payload(&self, codec: Codec) -> Option<&Payload> {
         self.payloads.iter().find(|payload| payload.codec == codec)
     }
 
-    /// The source's number of the packet that the receiver calls `low`, and what it was called in full.
+    /// What the receiver calls `low`: the source's stream and number, what is changed in it, and what
+    /// it was called in full.
     #[must_use]
-    pub fn source_number(&self, low: u16) -> Option<(u64, u64)> {
+    pub fn source_number(&self, low: u16) -> Option<(Stream, u64, Shift, u64)> {
         let number = super::window::unwrap(self.numbering.next().checked_sub(1), low);
-        Some((self.numbering.source(number)?, number))
+        let (stream, source, shift) = self.numbering.source(number)?;
+        Some((stream, source, shift, number))
     }
 
     /// What the repetition of a packet is called: payload type, and full number in its own stream.
@@ -215,9 +251,17 @@ impl Outlet {
         source.wrapping_add(self.time_offset)
     }
 
-    /// Packets and bytes sent, once the source's present stream flows.
+    /// Packets and bytes sent, while `stream` is what flows.
     #[must_use]
-    pub fn sent(&self, generation: u64) -> Option<(u32, u32)> {
-        (self.generation == generation && self.packets > 0).then_some((self.packets, self.bytes))
+    pub fn sent(&self, stream: Stream) -> Option<(u32, u32)> {
+        (self.stream == Some(stream) && self.packets > 0).then_some((self.packets, self.bytes))
     }
+}
+
+/// What is added to a new stream's times, so that they go on from `last`, which was sent at `at`.
+fn time_after(last: u32, at: Moment, passing: &Passing) -> u32 {
+    let ticks = passing.now.since(at).as_micros() * u128::from(passing.codec.clock());
+    #[expect(clippy::cast_possible_truncation, reason = "times wrap at 32 bits")]
+    let ticks = (ticks / 1_000_000) as u32;
+    last.wrapping_add(ticks.max(1)).wrapping_sub(passing.header.timestamp)
 }

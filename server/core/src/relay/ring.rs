@@ -57,6 +57,12 @@ impl Ring {
         self.bytes.get(kept.start..kept.start + kept.length)
     }
 
+    /// Forgets all packets: their numbers come again and mean others.
+    pub fn clear(&mut self) {
+        self.kept.clear();
+        self.next = 0;
+    }
+
     /// Forgets what lies in this place: always the oldest.
     fn forget(&mut self, start: usize, end: usize) {
         let lies_there = |kept: &Kept| kept.start < end && kept.start + kept.length > start;

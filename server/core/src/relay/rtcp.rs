@@ -181,6 +181,19 @@ pub fn key_frame(ours: u32, ssrc: u32, out: &mut Vec<u8>) {
     out.extend_from_slice(&ssrc.to_be_bytes());
 }
 
+/// Tells what a receiver believes that it can take (draft-alvestrand-rmcat-remb-03), in bits a second.
+pub fn estimate(ours: u32, bits: u64, out: &mut Vec<u8>) {
+    head(out, APPLICATION, PAYLOAD_FEEDBACK, 5);
+    out.extend_from_slice(&ours.to_be_bytes());
+    out.extend_from_slice(&[0; 4]);
+    out.extend_from_slice(b"REMB");
+    let exponent = (u64::BITS - bits.leading_zeros()).saturating_sub(18);
+    #[expect(clippy::cast_possible_truncation, reason = "eighteen bits are left")]
+    let mantissa = (bits >> exponent) as u32;
+    out.extend_from_slice(&((1 << 24) | (exponent << 18) | mantissa).to_be_bytes());
+    out.extend_from_slice(&[0; 4]);
+}
+
 /// Asks for packets again.
 pub fn nack(ours: u32, ssrc: u32, missing: &[u16], out: &mut Vec<u8>) {
     let start = out.len();
@@ -234,6 +247,8 @@ mod tests {
         sender(2, 77, 88, 1, 1, &mut compound);
         key_frame(1, 9, &mut compound);
         nack(1, 9, &[65_534, 65_535, 0, 40], &mut compound);
+        let estimates = [0, 250_000, 1 << 63];
+        estimates.iter().for_each(|bits| estimate(1, *bits, &mut compound));
         let mut told = Vec::new();
         read(&compound, |report| told.push(report));
         assert_eq!(told[0], Report::Block { ssrc: 5, lost: 3 });
@@ -241,6 +256,7 @@ mod tests {
         assert_eq!(told[2], Report::KeyFrame { ssrc: 9 });
         let Report::Nack { ssrc: 9, missing: pairs } = told[3] else { panic!("{told:?}") };
         assert_eq!(missing(pairs).collect::<Vec<_>>(), [65_534, 65_535, 0, 40]);
+        assert_eq!(told[4..], estimates.map(Report::Estimate));
     }
 
     #[test]

@@ -18,13 +18,29 @@ pub enum Extension {
     TransportCc,
     /// How the picture is turned.
     VideoOrientation,
+    /// Which layer a packet belongs to (RFC 8852).
+    StreamId,
+    /// Which layer a repeated packet belongs to (RFC 8852).
+    RepairedStreamId,
 }
 
 /// All of them.
-pub const EXTENSIONS: [Extension; 4] =
-    [Extension::Mid, Extension::AudioLevel, Extension::TransportCc, Extension::VideoOrientation];
+pub const EXTENSIONS: [Extension; 6] = [
+    Extension::Mid,
+    Extension::AudioLevel,
+    Extension::TransportCc,
+    Extension::VideoOrientation,
+    Extension::StreamId,
+    Extension::RepairedStreamId,
+];
 
 impl Extension {
+    /// Whether it says something of layers, which the relay takes and never sends.
+    #[must_use]
+    pub fn names_layers(self) -> bool {
+        matches!(self, Self::StreamId | Self::RepairedStreamId)
+    }
+
     /// Its name in `a=extmap`.
     #[must_use]
     pub fn uri(self) -> &'static str {
@@ -35,6 +51,8 @@ impl Extension {
                 "http://www.ietf.org/id/draft-holmer-rmcat-transport-wide-cc-extensions-01"
             }
             Self::VideoOrientation => "urn:3gpp:video-orientation",
+            Self::StreamId => "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id",
+            Self::RepairedStreamId => "urn:ietf:params:rtp-hdrext:sdes:repaired-rtp-stream-id",
         }
     }
 }

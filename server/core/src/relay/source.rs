@@ -1,4 +1,5 @@
-//! What one page sends of one kind: its order, its losses, its last packets, and who gets it.
+//! One track of a page, its sound or a layer of its picture: its order, its losses, its last packets, and
+//! who gets it.
 
 use std::time::Duration;
 
@@ -7,12 +8,16 @@ use super::moment::Moment;
 use super::ring::Ring;
 use super::rtcp::Arrival;
 use super::rtp::Header;
+use super::speaker::Loudness;
+use super::track::{LAYERS_MAX, Stream, Track};
+use super::vp8::{Counts, Descriptor};
 use super::window::{Window, unwrap};
 
 /// The least time between two requests for a key frame to one source.
 pub const KEY_FRAME_PAUSE: Duration = Duration::from_millis(500);
 /// Bytes of packets kept to be repeated: half a second of picture, over a second of sound.
 const RING_VIDEO: usize = 96 * 1024;
+const RING_LAYERS: [usize; LAYERS_MAX] = [8 * 1024, 24 * 1024, 64 * 1024];
 const RING_AUDIO: usize = 8 * 1024;
 /// Missing packets that are remembered; with more, a key frame is what helps.
 const MISSING_MAX: usize = 64;
@@ -21,6 +26,8 @@ const ASKED_MAX: u8 = 4;
 const ASKED_PAUSE: Duration = Duration::from_millis(100);
 /// Weight of the newest second in the rate.
 const RATE_SPAN: Duration = Duration::from_secs(1);
+/// A stream of which nothing came for so long does not flow.
+const SILENT: Duration = Duration::from_millis(1_500);
 
 /// Where a source's packets go: a leg, and one of its outlets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,14 +45,16 @@ struct Missing {
     again: Moment,
 }
 
-/// What a page sends of one kind.
+/// One track of a page.
 #[derive(Debug)]
 pub struct Source {
-    kind: Kind,
+    track: Track,
     /// Rises with each new stream, so that receivers know that numbers begin anew.
     pub generation: u64,
     /// The stream; 0 before the first packet.
     pub ssrc: u32,
+    /// The stream of its repetitions, once it is known.
+    pub repeated: Option<u32>,
     /// Its codec.
     pub codec: Codec,
     window: Window,
@@ -56,8 +65,8 @@ pub struct Source {
     pub routes: Vec<Route>,
     /// The sender's clock: wall-clock time, the stream's time, and when it came.
     pub sender_report: Option<(u64, u32, Moment)>,
-    /// RFC 6464: 0 is loud, 127 is silence.
-    pub level: Option<u8>,
+    /// How loud it is.
+    pub loudness: Loudness,
     first: u64,
     came: u64,
     told: (u64, u64),
@@ -65,20 +74,26 @@ pub struct Source {
     jitter: i64,
     bits: u64,
     counted: (Moment, u64),
+    came_last: Moment,
 }
 
 impl Source {
-    /// Nothing has come yet.
+    /// Nothing has come yet. The picture of `track` has so many `layers`.
     #[must_use]
-    pub fn new(kind: Kind) -> Self {
-        let (codec, capacity) = match kind {
+    pub fn new(track: Track, layers: usize) -> Self {
+        let (codec, capacity) = match track.kind {
             Kind::Audio => (Codec::Opus, RING_AUDIO),
-            Kind::Video => (Codec::Vp8, RING_VIDEO),
+            Kind::Video if layers < 2 => (Codec::Vp8, RING_VIDEO),
+            Kind::Video if usize::from(track.layer) + 1 < layers => {
+                (Codec::Vp8, RING_LAYERS[usize::from(track.layer)])
+            }
+            Kind::Video => (Codec::Vp8, RING_LAYERS[LAYERS_MAX - 1]),
         };
         Self {
-            kind,
+            track,
             generation: 0,
             ssrc: 0,
+            repeated: None,
             codec,
             window: Window::default(),
             ring: Ring::new(capacity),
@@ -86,7 +101,7 @@ impl Source {
             asked_key_frame: None,
             routes: Vec::new(),
             sender_report: None,
-            level: None,
+            loudness: Loudness::default(),
             first: 0,
             came: 0,
             told: (0, 0),
@@ -94,6 +109,7 @@ impl Source {
             jitter: 0,
             bits: 0,
             counted: (Moment(0), 0),
+            came_last: Moment(0),
         }
     }
 
@@ -127,17 +143,30 @@ impl Source {
         Some(number)
     }
 
+    /// The stream's name, once there is one.
+    #[must_use]
+    pub fn ssrc(&self) -> Option<u32> {
+        (self.generation > 0).then_some(self.ssrc)
+    }
+
+    /// Its present stream.
+    #[must_use]
+    pub fn stream(&self) -> Stream {
+        Stream { layer: self.track.layer, generation: self.generation }
+    }
+
     fn begin(&mut self, ssrc: u32) {
         self.ssrc = ssrc;
         self.generation += 1;
         self.window = Window::default();
+        self.ring.clear();
         self.missing.clear();
         self.sender_report = None;
         (self.came, self.told, self.transit, self.jitter) = (0, (0, 0), None, 0);
     }
 
     fn miss(&mut self, now: Moment, gone: std::ops::Range<u64>) {
-        if self.kind == Kind::Audio {
+        if self.track.kind == Kind::Audio {
             // Opus brings the last packet again in the next one.
             return;
         }
@@ -164,6 +193,10 @@ impl Source {
                 self.jitter += (change - self.jitter) / 16;
             }
         }
+        if now.since(self.came_last) > SILENT {
+            (self.counted, self.bits) = ((now, 0), 0);
+        }
+        self.came_last = now;
         let (since, counted) = self.counted;
         self.counted.1 = counted + bytes as u64;
         let span = now.since(since);
@@ -180,16 +213,23 @@ impl Source {
         self.ring.find(number)
     }
 
-    /// Bits of the last full second.
+    /// What VP8's descriptor in `payload` says, when that is the codec.
     #[must_use]
-    pub fn bits(&self) -> u64 {
-        self.bits
+    pub fn vp8(&self, payload: &[u8]) -> Option<(Descriptor, Counts)> {
+        let descriptor = Descriptor::read(payload).filter(|_| self.codec == Codec::Vp8)?;
+        Some((descriptor, descriptor.counts(payload)))
+    }
+
+    /// Bits of the last full second; none when it does not flow.
+    #[must_use]
+    pub fn bits(&self, now: Moment) -> u64 {
+        if now.since(self.came_last) < SILENT { self.bits } else { 0 }
     }
 
     /// Whether a key frame is to be asked for now: somebody wants one, and it was not just asked.
     pub fn ask_key_frame(&mut self, now: Moment) -> bool {
         let just = self.asked_key_frame.is_some_and(|asked| now.since(asked) < KEY_FRAME_PAUSE);
-        let ask = self.kind == Kind::Video && self.generation > 0 && !just;
+        let ask = self.track.kind == Kind::Video && self.generation > 0 && !just;
         if ask {
             self.asked_key_frame = Some(now);
         }

@@ -11,6 +11,7 @@ use aws_lc_rs::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::cipher::{AES_128, EncryptingKey, EncryptionContext, UnboundCipherKey};
 use aws_lc_rs::iv::FixedLength;
 
+use super::received::Received;
 use super::rtp::{FIXED, Header, Rewritten};
 use super::window::{Window, unwrap};
 
@@ -141,6 +142,16 @@ impl Opener {
     fn new((key, salt): &Half) -> Option<Self> {
         let keys = Keys::derive(key, salt)?;
         Some(Self { keys, streams: BTreeMap::new(), control: BTreeMap::new() })
+    }
+
+    /// Opens media or control in place, whichever it is; what does not open is dropped.
+    pub fn receive(&mut self, datagram: &mut [u8]) -> Received {
+        let opened = if is_control(datagram) {
+            self.open_control(datagram).map(|length| Received::Rtcp { length })
+        } else {
+            self.open(datagram).map(|(header, length)| Received::Rtp { header, length })
+        };
+        opened.unwrap_or(Received::Nothing)
     }
 
     /// Opens an RTP packet in place; its header, and its length without the tag.

@@ -6,36 +6,9 @@
 use super::ice::Credentials;
 use super::moment::Moment;
 use super::outgoing::Outgoing;
-use super::rtp::{Header, Rewritten};
+use super::received::Received;
+use super::rtp::Rewritten;
 use super::way::Way;
-
-/// What a datagram came to.
-#[derive(Debug)]
-pub enum Received {
-    /// Dropped, or dealt with.
-    Nothing,
-    /// It proves that the way it came is the peer's; `forgotten` no longer is.
-    Proved {
-        /// A way that this one pushed out.
-        forgotten: Option<Way>,
-    },
-    /// From here on media can flow.
-    Secured,
-    /// The first `length` bytes of the datagram are an RTP packet in the clear.
-    Rtp {
-        /// Its header.
-        header: Header,
-        /// Its length, without the tag.
-        length: usize,
-    },
-    /// The first `length` bytes of the datagram are RTCP in the clear.
-    Rtcp {
-        /// Its length.
-        length: usize,
-    },
-    /// The peer cannot be spoken with any more.
-    Dead,
-}
 
 /// One peer's way in and out.
 pub trait PeerTransport {

@@ -2,6 +2,8 @@
 
 mod hellos;
 mod hostile;
+mod layers;
+mod lies;
 mod media;
 mod scene;
 mod storms;

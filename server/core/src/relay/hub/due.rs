@@ -1,14 +1,14 @@
-//! What time brings: requests for what is missing, reports, feedback, pauses, and legs that have gone.
+//! What time brings: requests for what is missing, reports, feedback, and legs that have gone.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use super::Hub;
-use crate::relay::codec::Kind;
 use crate::relay::leg::Leg;
 use crate::relay::moment::Moment;
 use crate::relay::outgoing::Outgoing;
 use crate::relay::rtcp;
+use crate::relay::track::{TRACKS_MAX, Track};
 use crate::relay::transport::PeerTransport;
 
 /// How finely the hub looks at what is due.
@@ -17,11 +17,6 @@ pub const TICK: Duration = Duration::from_millis(20);
 const FEEDBACK: Duration = Duration::from_millis(60);
 /// Between two receiver reports.
 const REPORT: Duration = Duration::from_secs(1);
-/// How long a picture is away at least, and at most.
-pub const WEAK_PAUSE_MIN: Duration = Duration::from_secs(5);
-const WEAK_PAUSE_MAX: Duration = Duration::from_secs(40);
-/// Seconds in a row in which a link is too weak before a picture pauses.
-const WEAK_SECONDS: u8 = 2;
 
 impl<T: PeerTransport> Hub<T> {
     /// Does what is due.
@@ -30,14 +25,15 @@ impl<T: PeerTransport> Hub<T> {
             return;
         }
         self.next_tick = now + TICK;
+        self.listen(now);
         for at in 0..self.legs.len() {
             if !self.lives(now, at, out) {
                 self.remove(at);
                 continue;
             }
+            self.weigh(now, at);
             self.ask(now, at, out);
             self.report(now, at, out);
-            self.weigh(now, at);
         }
     }
 
@@ -51,6 +47,7 @@ impl<T: PeerTransport> Hub<T> {
 
     /// Media can flow to the leg: those whom it watches are asked for a picture to begin with.
     pub(super) fn secured(&mut self, now: Moment, at: usize, out: &mut Outgoing) {
+        self.choose(now, at);
         self.ask(now, at, out);
     }
 
@@ -60,11 +57,14 @@ impl<T: PeerTransport> Hub<T> {
             return;
         };
         let Some(visit) = self.visits.get(&leg.visit) else { return };
-        let waiting = leg.outlets.iter().filter(|outlet| outlet.wants_key_frame());
-        let from = waiting.filter_map(|outlet| visit.legs.get(&outlet.seat?).copied());
-        let from: Vec<usize> = from.filter(|from| *from != at).collect();
-        for from in from {
-            self.ask_key_frame(now, from, Kind::Video, out);
+        let waiting = leg.outlets.iter().filter_map(|outlet| {
+            let layer = outlet.wants_key_frame()?;
+            let from = visit.legs.get(&outlet.seat?).copied()?;
+            (from != at).then_some((from, Track { kind: outlet.kind, layer }))
+        });
+        let waiting: Vec<(usize, Track)> = waiting.collect();
+        for (from, track) in waiting {
+            self.ask_key_frame(now, from, track, out);
         }
     }
 
@@ -79,8 +79,9 @@ impl<T: PeerTransport> Hub<T> {
         rtcp::receiver(*ours, &[], compound);
         let nothing = compound.len();
         if now >= due.report {
+            due.report = now + REPORT;
             compound.clear();
-            let mut came = [rtcp::Arrival::default(); 2];
+            let mut came = [rtcp::Arrival::default(); TRACKS_MAX];
             let mut count = 0;
             for arrival in sources.values_mut().filter_map(|source| source.arrival(now)) {
                 came[count] = arrival;
@@ -108,49 +109,5 @@ impl<T: PeerTransport> Hub<T> {
         if compound.len() > nothing {
             transport.send_rtcp(compound, out);
         }
-    }
-
-    /// Once a second: does the receiver's link carry what it is to get? Sound goes on in any case.
-    fn weigh(&mut self, now: Moment, at: usize) {
-        let Some(leg) = self.legs[at].as_ref().filter(|leg| now >= leg.due.report) else { return };
-        let rate = |outlet: &crate::relay::outlet::Outlet| {
-            let from = self.visits.get(&leg.visit)?.legs.get(&outlet.seat?)?;
-            Some(self.legs[*from].as_ref()?.sources.get(&outlet.kind)?.bits())
-        };
-        let rates: Vec<u64> = leg.outlets.iter().map(|outlet| rate(outlet).unwrap_or(0)).collect();
-        let Some(leg) = self.legs[at].as_mut() else { return };
-        leg.due.report = now + REPORT;
-        let flowing = leg.outlets.iter().zip(&rates).filter(|(outlet, _)| outlet.flows());
-        let wanted: u64 = flowing.map(|(_, rate)| *rate).sum();
-        let has = leg.estimate.bits();
-        if has * 10 < wanted * 7 {
-            leg.weak.seconds = leg.weak.seconds.saturating_add(1);
-            if leg.weak.seconds >= WEAK_SECONDS {
-                pause_one(leg, now);
-            }
-            return;
-        }
-        leg.weak.seconds = 0;
-        let mut paused = leg.outlets.iter_mut().zip(&rates).filter(|(outlet, _)| outlet.paused);
-        if let Some((outlet, rate)) = paused.next()
-            && now >= leg.weak.until
-            && has * 10 > (wanted + rate) * 12
-        {
-            outlet.pause(false);
-            leg.weak.until = now + WEAK_PAUSE_MIN;
-        }
-    }
-}
-
-/// The picture that came last goes first.
-fn pause_one<T>(leg: &mut Leg<T>, now: Moment) {
-    let mut pictures = leg.outlets.iter_mut().rev();
-    let flows =
-        |outlet: &&mut crate::relay::outlet::Outlet| outlet.kind == Kind::Video && outlet.flows();
-    if let Some(outlet) = pictures.find(flows) {
-        outlet.pause(true);
-        leg.weak.seconds = 0;
-        leg.weak.until = now + leg.weak.pause;
-        leg.weak.pause = (leg.weak.pause * 2).min(WEAK_PAUSE_MAX);
     }
 }

@@ -9,10 +9,12 @@ use crate::relay::outlet::{Named, Passing};
 use crate::relay::rtp::{Extension, FIXED, Header, Rewritten, padding};
 use crate::relay::sdp::Meaning;
 use crate::relay::source::Route;
+use crate::relay::track::Track;
 use crate::relay::transport::PeerTransport;
+use crate::relay::vp8::{Counts, DESCRIPTOR_MAX, Descriptor};
 
 /// Bytes that a repeated packet has before its payload: the number that it had (RFC 4588 section 4).
-const ORIGINAL: usize = 2;
+pub(super) const ORIGINAL: usize = 2;
 /// Header, extensions and tag, about: for what the receiver's link carries.
 const OVERHEAD: usize = 48;
 
@@ -29,26 +31,28 @@ impl<T: PeerTransport> Hub<T> {
         let Some(leg) = self.legs[at].as_mut() else { return };
         note_arrival(leg, now, &header, packet);
         let Some(meaning) = leg.meanings.get(&header.payload_type).copied() else { return };
+        let Some(track) = leg.track(meaning, &header, packet) else { return };
         let (codec, header, packet) = match meaning {
             Meaning::Media(codec) => (codec, header, &*packet),
-            Meaning::Repeated(codec) => match original(leg, codec, &header, packet) {
+            Meaning::Repeated(codec) => match original(leg, (codec, track), &header, packet) {
                 Some((header, packet)) => (codec, header, packet),
                 None => return,
             },
         };
         let level = leg.extensions.get(Extension::AudioLevel);
         let turned = leg.extensions.get(Extension::VideoOrientation);
-        let Some(source) = leg.sources.get_mut(&codec.kind()) else { return };
+        let Some(source) = leg.sources.get_mut(&track) else { return };
         let Some(number) = source.take(now, &header, codec, packet) else { return };
         let level = level.and_then(|id| header.extension(packet, id));
         let turned = turned.and_then(|id| header.extension(packet, id));
-        if let Some(level) = level {
-            source.level = level.first().map(|level| level & 0x7f);
+        if let Some(level) = level.and_then(|level| level.first()) {
+            source.loudness.tell(now, level & 0x7f);
         }
         let payload = &packet[header.length..];
         let begins = codec.begins(payload);
-        let generation = source.generation;
-        let passing = Passing { now, header, number, codec, generation, begins };
+        let vp8 = source.vp8(payload);
+        let stream = source.stream();
+        let passing = Passing { now, header, number, codec, stream, begins, vp8 };
         let kept = [(Extension::AudioLevel, level), (Extension::VideoOrientation, turned)];
         // The list is put back afterwards: no other leg is this one.
         let routes = std::mem::take(&mut source.routes);
@@ -56,9 +60,7 @@ impl<T: PeerTransport> Hub<T> {
             let Some(to) = self.legs[route.leg].as_mut() else { continue };
             pass(to, *route, &passing, kept, (packet, payload), out);
         }
-        if let Some(source) =
-            self.legs[at].as_mut().and_then(|leg| leg.sources.get_mut(&codec.kind()))
-        {
+        if let Some(source) = self.legs[at].as_mut().and_then(|leg| leg.sources.get_mut(&track)) {
             source.routes = routes;
         }
     }
@@ -75,11 +77,11 @@ fn note_arrival<T>(leg: &mut Leg<T>, now: Moment, header: &Header, packet: &[u8]
 /// Makes a repeated packet what it was (RFC 4588 section 4), in its place.
 fn original<'a, T>(
     leg: &Leg<T>,
-    codec: Codec,
+    (codec, track): (Codec, Track),
     header: &Header,
     packet: &'a mut [u8],
 ) -> Option<(Header, &'a [u8])> {
-    let source = leg.sources.get(&codec.kind()).filter(|source| source.generation > 0)?;
+    let source = leg.sources.get(&track).filter(|source| source.generation > 0)?;
     let media =
         |(kind, meaning): (&u8, &Meaning)| (*meaning == Meaning::Media(codec)).then_some(*kind);
     let kind = leg.meanings.iter().find_map(media)?;
@@ -115,8 +117,26 @@ fn pass<T: PeerTransport>(
     let ssrc = outlet.ssrc;
     let marker = passing.header.marker;
     let padded = packet[0] & 0x20 != 0;
-    let outward = Outward { ssrc, named, marker, padded, kept, before: &[], payload };
+    let mut written = [0; DESCRIPTOR_MAX];
+    let (before, payload) = shifted(passing.vp8, named.shift, payload, &mut written);
+    let outward = Outward { ssrc, named, marker, padded, kept, before, payload };
     send(passing.now, to, route.outlet, &outward, out);
+}
+
+/// The payload in two parts: its descriptor when the counts in it are shifted, and the rest.
+pub(super) fn shifted<'a>(
+    vp8: Option<(Descriptor, Counts)>,
+    shift: Counts,
+    payload: &'a [u8],
+    written: &'a mut [u8; DESCRIPTOR_MAX],
+) -> (&'a [u8], &'a [u8]) {
+    match vp8.filter(|_| shift != Counts::default()) {
+        Some((descriptor, _)) => {
+            *written = descriptor.shifted(payload, shift);
+            (&written[..descriptor.length], &payload[descriptor.length..])
+        }
+        None => (&[], payload),
+    }
 }
 
 /// A packet as one receiver gets it.

@@ -5,6 +5,7 @@
 //! | `negotiate` | an offer becomes a leg, and its answer |
 //! | `forward` | a packet goes to those who get it |
 //! | `reports` | what peers tell about packets |
+//! | `weigh` | what each receiver's link carries |
 //! | `due` | what time brings |
 //!
 //! # Walls
@@ -15,22 +16,25 @@ mod due;
 mod forward;
 mod negotiate;
 mod reports;
+mod weigh;
 
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use webside_protocol::{PageId, SeatId, VisitId};
 
-pub use due::{TICK, WEAK_PAUSE_MIN};
+pub use due::TICK;
 pub use negotiate::Refused;
 
 use super::ice::Credentials;
 use super::leg::Leg;
 use super::moment::Moment;
 use super::outgoing::Outgoing;
+use super::received::Received;
 use super::sdp::Offer;
+use super::speaker::Speaker;
 use super::stun::Request;
-use super::transport::{PeerTransport, Received};
+use super::transport::PeerTransport;
 use super::way::{Carrier, Way};
 
 /// Legs of one visit.
@@ -53,6 +57,8 @@ struct Visit {
     legs: BTreeMap<SeatId, usize>,
     /// Seats in the order in which they first published.
     published: Vec<SeatId>,
+    /// Whose picture matters most.
+    speaker: Speaker,
 }
 
 /// All legs of one thread.
@@ -199,8 +205,8 @@ impl<T: PeerTransport> Hub<T> {
             for (outlet, (seat, kind)) in outlets.into_iter().enumerate() {
                 let from = seat.and_then(|seat| visit.legs.get(&seat)).copied();
                 let Some(from) = from.filter(|from| *from != to) else { continue };
-                let source = self.legs[from].as_mut().and_then(|leg| leg.sources.get_mut(&kind));
-                if let Some(source) = source {
+                let sources = self.legs[from].iter_mut().flat_map(|leg| &mut leg.sources);
+                for (_, source) in sources.filter(|(track, _)| track.kind == kind) {
                     source.routes.push(super::source::Route { leg: to, outlet });
                 }
             }

@@ -17,6 +17,7 @@ use crate::relay::outlet::Outlet;
 use crate::relay::rtp::ExtensionIds;
 use crate::relay::sdp::{Answer, AnswerLine, Offer};
 use crate::relay::source::Source;
+use crate::relay::track::{LAYERS_MAX, Track};
 use crate::relay::transport::PeerTransport;
 
 /// Why an offer that can be read is not answered.
@@ -140,17 +141,25 @@ impl<T: PeerTransport> Hub<T> {
         let Some(leg) = self.legs[at].as_mut() else { return };
         leg.meanings = offer.meanings();
         leg.extensions = ExtensionIds::default();
+        leg.layers.clear();
         let mut publishes = BTreeSet::new();
         for kind in Kind::ALL {
             let line = sending_line(offer, kind).filter(|_| part == Part::Publishes);
             if let Some(line) = line.and_then(|place| offer.lines.get(place)) {
                 // On one transport an id means one thing on all lines (RFC 9143 section 9).
                 leg.extensions.add(line.extensions);
-                leg.sources.entry(kind).or_insert_with(|| Source::new(kind));
-                publishes.insert(kind);
+                if kind == Kind::Video {
+                    leg.layers.clone_from(&line.layers);
+                }
+                for layer in 0..line.layers.len().clamp(1, LAYERS_MAX) {
+                    let track = Track { kind, layer: u8::try_from(layer).unwrap_or(0) };
+                    let source = || Source::new(track, line.layers.len());
+                    leg.sources.entry(track).or_insert_with(source);
+                    publishes.insert(track);
+                }
             }
         }
-        leg.sources.retain(|kind, _| publishes.contains(kind));
+        leg.sources.retain(|track, _| publishes.contains(track));
         let (visit, seat) = (leg.visit, leg.seat);
         let visit = self.visits.entry(visit).or_default();
         if !publishes.is_empty() && !visit.published.contains(&seat) {
@@ -192,6 +201,7 @@ impl<T: PeerTransport> Hub<T> {
         }
         if let Some(leg) = self.legs[at].as_mut() {
             leg.outlets = outlets;
+            leg.due.choice = Moment(0);
         }
     }
 
@@ -201,7 +211,7 @@ impl<T: PeerTransport> Hub<T> {
         let Some(visit) = self.visits.get(&leg.visit) else { return Vec::new() };
         let sends = |seat: &SeatId| {
             let leg = visit.legs.get(seat).and_then(|at| self.legs[*at].as_ref());
-            leg.is_some_and(|leg| leg.sources.contains_key(&kind))
+            leg.is_some_and(|leg| leg.sources.contains_key(&Track::least(kind)))
         };
         let others = visit.published.iter().copied().filter(|seat| *seat != leg.seat);
         others.filter(sends).collect()

@@ -134,10 +134,20 @@ impl Answer {
         for payload in &line.payloads {
             put_payload(text, payload);
         }
+        let layers = Some(&line.layers).filter(|layers| receives && !layers.is_empty());
         for extension in EXTENSIONS {
+            if extension.names_layers() && layers.is_none() {
+                continue;
+            }
             if let Some(id) = line.extensions.get(extension) {
                 put(text, &format!("a=extmap:{id} {}", extension.uri()));
             }
+        }
+        if let Some(layers) = layers {
+            for layer in layers {
+                put(text, &format!("a=rid:{layer} recv"));
+            }
+            put(text, &format!("a=simulcast:recv {}", layers.join(";")));
         }
         if let Some(Sending { seat, ssrc, repeated }) = sends {
             put(text, &format!("a=msid:seat-{seat} {}", line.word));

@@ -1,9 +1,13 @@
 //! One m-line of an offer: its codecs, extensions and direction, as far as the relay knows them.
 
+use super::layers;
 use super::offer::Meaning;
 use crate::relay::codec::{Codec, Kind};
 use crate::relay::rtp::{EXTENSIONS, Extension, ExtensionIds};
+use crate::relay::track::LAYERS_MAX;
 
+/// Descriptions of layers that are kept of one line.
+const RIDS_MAX: usize = 16;
 /// Bytes of a name of an m-line: what a one-byte extension can say.
 const MID_MAX: usize = 16;
 /// Payload types that one line may have; more is no browser.
@@ -85,11 +89,16 @@ pub struct Line {
     pub payloads: Vec<Payload>,
     /// Ids of extensions.
     pub extensions: ExtensionIds,
+    /// What the page calls the layers that it can send at once, in its order: ours name the smallest
+    /// first. None for a line without layers.
+    pub layers: Vec<String>,
     /// RTCP comes on the same port.
     pub multiplexed: bool,
     /// The page or the relay does not want it.
     pub rejected: bool,
     raw: Vec<Raw>,
+    /// Layers that have a description of their own (RFC 8851).
+    described: Vec<String>,
 }
 
 /// A payload type, as its attributes tell it.
@@ -125,9 +134,11 @@ impl Line {
             direction: Direction::default(),
             payloads: Vec::new(),
             extensions: ExtensionIds::default(),
+            layers: Vec::new(),
             multiplexed: false,
             rejected: kind.is_none() || port == 0,
             raw: if kind.is_some() { raw.collect() } else { Vec::new() },
+            described: Vec::new(),
         })
     }
 
@@ -149,10 +160,16 @@ impl Line {
             "bundle-only" => self.rejected = self.kind.is_none(),
             "rtcp-mux" => self.multiplexed = true,
             "extmap" => self.extension(value),
+            "rid" => self.described.extend(layers::described(value).filter(|_| self.has_room())),
+            "simulcast" => self.layers = layers::sent(value),
             "rtpmap" | "fmtp" | "rtcp-fb" => self.payload(name, value),
             _ => {}
         }
         Some(())
+    }
+
+    fn has_room(&self) -> bool {
+        self.described.len() < RIDS_MAX
     }
 
     fn extension(&mut self, value: &str) {
@@ -183,6 +200,9 @@ impl Line {
     /// All attributes are read: chooses the codecs that can be passed on, one payload type for each.
     pub(super) fn choose(&mut self) {
         let Some(kind) = self.kind else { return };
+        let named = self.extensions.get(Extension::StreamId).is_some();
+        self.layers.retain(|layer| named && self.described.contains(layer));
+        self.layers.truncate(if kind == Kind::Video { LAYERS_MAX } else { 0 });
         for codec in [Codec::Opus, Codec::Vp8, Codec::H264] {
             let fits = self.raw.iter().filter(|raw| raw.codec() == Some(codec));
             if let Some(raw) = fits.filter(|_| codec.kind() == kind).min_by_key(|raw| raw.rank()) {

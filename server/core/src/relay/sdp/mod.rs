@@ -4,6 +4,7 @@
 //! What is not understood is left out of the answer, which is the protocol's own way to say no.
 
 mod answer;
+mod layers;
 mod line;
 mod offer;
 
