@@ -4,6 +4,7 @@ use webside_protocol::{ErrorCode, PageId, Ticket};
 
 use crate::model::clock::Steady;
 use crate::model::languages::Languages;
+use crate::model::settings::SOUND_ONLY;
 use crate::model::update::{follows, sources, way_in};
 use crate::model::{
     Abilities, Browser, ConsoleWork, DeviceId, Effect, Entrance, Fragment, Model, PageKind, Place,
@@ -62,6 +63,9 @@ impl Model {
             sources::give_up(&mut model);
         }
         let mut out = vec![Effect::LoadClinic, Effect::SetTextSize(model.text_size)];
+        if model.sound_only {
+            out.push(Effect::UsePictures(Switch::Off));
+        }
         if model.devices.speaker.is_some() {
             out.push(Effect::UseSpeaker(model.devices.speaker.clone()));
         }
@@ -113,6 +117,7 @@ impl Model {
             announcer: crate::model::Announcer::default(),
             notices: crate::model::Notices::default(),
             dialog: None,
+            sound_only: false,
             ending_at: None,
             suggestion: None,
             nudge: None,
@@ -150,6 +155,10 @@ impl Model {
             Setting::Microphone => self.devices.microphone.device = Some(DeviceId(text)),
             Setting::Camera => self.devices.camera.device = Some(DeviceId(text)),
             Setting::Speaker => self.devices.speaker = Some(DeviceId(text)),
+            Setting::SoundOnly => {
+                self.sound_only = text == SOUND_ONLY;
+                self.devices.camera.off |= self.sound_only;
+            }
         }
     }
 }
