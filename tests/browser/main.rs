@@ -22,7 +22,7 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `invite`, `three`, `relayed`, `relay`, `walls`, `console_talk` and `console_decide` hold what the stories
+//! `afterwards`, `invite`, `three`, `weak`, `relayed`, `relay`, `walls`, `console_talk` and `console_decide` hold what the stories
 //! do not come by; `guise` shows a screen as others need it.
 
 mod afterwards;
@@ -60,4 +60,5 @@ mod three;
 mod wait;
 mod walls;
 mod watching;
+mod weak;
 mod without;
