@@ -78,6 +78,8 @@ pub enum LinkQuality {
     Weak,
     /// Hardly anything gets through.
     Poor,
+    /// Sound gets through, and no picture: somebody chose so, or the link carries no more.
+    SoundOnly,
 }
 
 /// A level with its times on the receiver's clock.

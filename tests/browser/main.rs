@@ -75,5 +75,6 @@ mod wait;
 mod walls;
 mod wandering;
 mod watching;
+mod weak;
 mod without;
 mod written;

@@ -9,6 +9,7 @@ console-encrypted = End-to-end encrypted
 console-link-good = Connection: good
 console-link-weak = Connection: weak
 console-link-poor = Connection: very weak
+console-link-sound-only = Connection: sound only
 console-link-lost = Connection: lost
 console-link-none = No call yet
 console-own-link-lost = Your own connection dropped. We keep trying. { $name } will be told.

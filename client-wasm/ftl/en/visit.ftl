@@ -61,7 +61,12 @@ visit-tap-to-hear-body = Your browser waits for your tap before it plays sound.
 visit-interrupted = A phone call or another app took your sound. It comes back when that ends.
 visit-away-back-at = Back at { $time }
 visit-away-late = It takes longer than planned. { $name } is still coming back.
-visit-link-weak = Your connection is weak
+visit-link-weak = Your connection is weak: the picture may be unclear.
+visit-link-poor = Your connection is very weak: sound goes first.
+visit-sound-only = Sound only
+visit-sound-only-chosen = You chose sound only.
+visit-pictures = Show pictures
+visit-picture-held = The connection is weak. Sound goes on, the picture waits.
 
 ## Telling without speaking.
 

@@ -9,6 +9,7 @@ console-encrypted = Cifrado de extremo a extremo
 console-link-good = Conexión: buena
 console-link-weak = Conexión: débil
 console-link-poor = Conexión: muy débil
+console-link-sound-only = Conexión: solo sonido
 console-link-lost = Conexión: perdida
 console-link-none = Aún no hay llamada
 console-own-link-lost = Se cortó su conexión. Seguimos intentando. { $name } recibirá el aviso.

@@ -61,7 +61,12 @@ visit-tap-to-hear-body = Su navegador espera su toque para dar sonido.
 visit-interrupted = Una llamada u otra aplicación tomó su sonido. Vuelve cuando eso termine.
 visit-away-back-at = Vuelve a las { $time }
 visit-away-late = Tarda más de lo previsto. { $name } todavía va a volver.
-visit-link-weak = Su conexión es débil
+visit-link-weak = Su conexión es débil: la imagen puede verse mal.
+visit-link-poor = Su conexión es muy débil: el sonido va primero.
+visit-sound-only = Solo sonido
+visit-sound-only-chosen = Usted eligió solo sonido.
+visit-pictures = Mostrar imágenes
+visit-picture-held = La conexión es débil. El sonido sigue, la imagen espera.
 
 ## Telling without speaking.
 

@@ -90,6 +90,8 @@ pub enum Effect {
     TestSound,
     /// Reach the other page also by these ways, in this call and in later ones.
     UseIceServers(Vec<IceServer>),
+    /// Get pictures of others, in this call and in later ones, or none.
+    UsePictures(Switch),
     /// A step of the call.
     Peer(PeerId, PeerStep),
     /// Play what the browser held back.

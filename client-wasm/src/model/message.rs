@@ -102,6 +102,8 @@ pub enum Press {
     ToggleMicrophone,
     /// Camera on or off.
     ToggleCamera,
+    /// Sound alone, without any picture, or pictures too.
+    SetSoundOnly(Switch),
     /// Use this device.
     Choose(DeviceKind, DeviceId),
     /// Play a short sound through the chosen speaker.

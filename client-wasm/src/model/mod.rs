@@ -137,6 +137,8 @@ pub struct Model {
     pub chat: Chat,
     /// The question over the page.
     pub dialog: Option<Dialog>,
+    /// Sound alone is wanted, without any picture.
+    pub sound_only: bool,
     /// The visit ends for everyone at this time, unless the clinician stops it.
     pub ending_at: Option<Timestamp>,
     /// Console: a cue that may fit.

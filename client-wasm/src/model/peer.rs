@@ -177,6 +177,8 @@ pub struct Stats {
     pub packets_lost: u64,
     /// There and back, in milliseconds.
     pub round_trip_ms: Option<u32>,
+    /// What the browser believes that the way out carries, in kilobits a second.
+    pub room_kbits: Option<u32>,
     /// Energy of the own microphone and the seconds it was taken over (WebRTC Statistics §8.6).
     pub own_sound: Option<(f64, f64)>,
     /// How media travels; `None` while nothing is connected.

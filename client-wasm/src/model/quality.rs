@@ -10,6 +10,10 @@ const LOST_PERCENT: [u64; 2] = [3, 12];
 /// Time there and back, in milliseconds, from which a link is weak, and from which it is poor.
 const ROUND_TRIP_MS: [u64; 2] = [400, 1_200];
 
+/// Room on the way out, in kilobits a second, below which a link is weak, and below which it is poor:
+/// a small picture beside sound takes some 100, sound alone 40.
+const ROOM_KBITS: [u32; 2] = [150, 60];
+
 /// So many new pictures from one reading to the next are no accident.
 const STEADY_PICTURES: u64 = 5;
 
@@ -62,8 +66,11 @@ fn link(before: &Stats, stats: &Stats) -> LinkQuality {
     let lost = stats.packets_lost.saturating_sub(before.packets_lost);
     let lost_percent = if lost == 0 { 0 } else { lost * 100 / (came + lost) };
     let round_trip = u64::from(stats.round_trip_ms.unwrap_or(0));
-    let is_over =
-        |grade: usize| lost_percent >= LOST_PERCENT[grade] || round_trip >= ROUND_TRIP_MS[grade];
+    let is_over = |grade: usize| {
+        lost_percent >= LOST_PERCENT[grade]
+            || round_trip >= ROUND_TRIP_MS[grade]
+            || stats.room_kbits.is_some_and(|room| room < ROOM_KBITS[grade])
+    };
     match (is_over(0), is_over(1)) {
         (_, true) => LinkQuality::Poor,
         (true, false) => LinkQuality::Weak,
@@ -84,6 +91,7 @@ mod tests {
             packets: 500,
             packets_lost: 0,
             round_trip_ms: Some(40),
+            room_kbits: Some(800),
             own_sound: None,
             path: Some(Path::Direct),
             encrypted: true,
@@ -94,6 +102,8 @@ mod tests {
             ("much lost", Stats { packets_lost: 100, ..good.clone() }, LinkQuality::Poor),
             ("late", Stats { round_trip_ms: Some(500), ..good.clone() }, LinkQuality::Weak),
             ("very late", Stats { round_trip_ms: Some(2_000), ..good.clone() }, LinkQuality::Poor),
+            ("little room", Stats { room_kbits: Some(149), ..good.clone() }, LinkQuality::Weak),
+            ("hardly any", Stats { room_kbits: Some(59), ..good.clone() }, LinkQuality::Poor),
             ("not connected", Stats { path: None, ..good }, LinkQuality::NoCall),
         ];
         for (name, stats, expected) in rows {

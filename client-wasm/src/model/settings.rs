@@ -21,11 +21,13 @@ pub enum Setting {
     Camera,
     /// The speaker.
     Speaker,
+    /// Sound alone, for a weak link.
+    SoundOnly,
 }
 
 impl Setting {
     /// Everything that is remembered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Locale,
         Self::TextSize,
         Self::Shortcuts,
@@ -35,13 +37,14 @@ impl Setting {
         Self::Microphone,
         Self::Camera,
         Self::Speaker,
+        Self::SoundOnly,
     ];
 
     /// It is forgotten with the tab.
     #[must_use]
     pub const fn is_of_the_tab(self) -> bool {
         match self {
-            Self::Balance => true,
+            Self::Balance | Self::SoundOnly => true,
             Self::Locale
             | Self::TextSize
             | Self::Shortcuts
@@ -56,6 +59,9 @@ impl Setting {
 
 /// What is remembered of prompts that were silenced; anything else is on.
 pub(crate) const PROMPTS_OFF: &str = "off";
+
+/// What is remembered of the wish for sound alone; anything else is a wish for pictures too.
+pub(crate) const SOUND_ONLY: &str = "on";
 
 /// How large text is. The style sheet knows the sizes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

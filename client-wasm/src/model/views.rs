@@ -1,8 +1,8 @@
 //! The questions a view asks of the model. Each answer is worked out, none is stored.
 
 use webside_protocol::{
-    Answer, Command, Consent, Cue, ErrorCode, LiveCue, Overlay, Phase, RaisedSignal, RelayUse,
-    Role, Seat, SeatId, Seq, Showing, Standing, overlay,
+    Answer, Command, Consent, Cue, ErrorCode, LinkQuality, LiveCue, Overlay, Phase, RaisedSignal,
+    RelayUse, Role, Seat, SeatId, Seq, Showing, Standing, Track, overlay,
 };
 
 use crate::model::stage::{Screen, Stage};
@@ -145,6 +145,24 @@ impl Model {
 
     fn overlay_of(&self, seat: SeatId) -> Option<Overlay> {
         overlay(self.mirror.state(), &self.levels, seat, self.now)
+    }
+
+    /// The other side's sound comes and their picture does not, though their camera is on: sound alone
+    /// was chosen here, or the link carries no more.
+    #[must_use]
+    pub fn gets_sound_only(&self) -> bool {
+        let held = |seat| self.is_picture_held(seat);
+        self.sound_only || self.counterpart().is_some_and(|(seat, _)| held(seat))
+    }
+
+    /// The sound of `seat` comes, and its picture waits for a better link.
+    #[must_use]
+    pub fn is_picture_held(&self, seat: SeatId) -> bool {
+        let quality = self.call.quality();
+        let weak = matches!(quality.link, LinkQuality::Weak | LinkQuality::Poor);
+        let sent = self.levels.of(seat, self.now).is_some_and(|h| h.level.camera == Track::Live);
+        let moves = !self.shows_screen(seat);
+        weak && sent && moves && quality.hears(seat) && !quality.sees(seat)
     }
 
     /// The rules allow `command` now: offer the button.

@@ -98,6 +98,7 @@ impl Hands {
             // A browser without Web Audio plays nothing.
             Effect::TestSound => drop(sound::play(self.speaker.as_ref())),
             Effect::UseIceServers(servers) => self.peers.use_servers(&servers),
+            Effect::UsePictures(switch) => self.peers.use_pictures(switch == Switch::On),
             Effect::Peer(id, step) => self.peers.step(id, step),
             Effect::Play => video::play(),
             Effect::ReadAloud(locale, texts) => self.speech.read(locale, &texts),

@@ -1,6 +1,8 @@
 //! One peer connection of the browser: its media sections, and what it tells.
 
-use js_sys::{Array, JSON, Object, Promise};
+use std::cell::Cell;
+
+use js_sys::{Array, JSON, JsString, Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -28,6 +30,11 @@ const RELAYED_CODECS: [&str; 2] = ["video/VP8", "video/rtx"];
 /// Layers of the picture that the relay is sent, the smallest first, as it expects them. Text is shorter
 /// to send than what would make the same objects.
 const LAYERS: &str = r#"[{"rid":"q","scaleResolutionDownBy":4,"maxBitrate":1e5},{"rid":"h","scaleResolutionDownBy":2,"maxBitrate":35e4},{"rid":"f","maxBitrate":12e5}]"#;
+/// What browsers say of sound by themselves: lost packets can be made good from the next one
+/// (RFC 7587 section 6.1, `useinbandfec`).
+const REPAIRED: &str = "useinbandfec=1";
+/// And what they do not: in silence next to nothing need be sent (`usedtx`).
+const REPAIRED_AND_SPARING: &str = "useinbandfec=1;usedtx=1";
 
 /// One peer connection. Closes when it is dropped.
 pub(crate) struct Peer {
@@ -37,6 +44,8 @@ pub(crate) struct Peer {
     seats: Seats,
     /// Names both own tracks as one stream, so that the other side keeps lips and sound together.
     own: MediaStream,
+    /// Others' pictures are wanted.
+    pictures: Cell<bool>,
     _listeners: Vec<Listener>,
 }
 
@@ -47,6 +56,7 @@ impl Peer {
         configuration: &Object,
         report: &Report,
         sources: &Sources,
+        pictures: bool,
     ) -> Option<Self> {
         let configuration = configuration.unchecked_ref();
         let connection = RtcPeerConnection::new_with_configuration(configuration).ok()?;
@@ -57,7 +67,8 @@ impl Peer {
         let seats = Seats::new(connection.clone(), one);
         let listeners = listeners(id, &connection, &seats, report);
         let own = MediaStream::new().ok()?;
-        let peer = Self { id, connection, other, seats, own, _listeners: listeners };
+        let pictures = Cell::new(pictures);
+        let peer = Self { id, connection, other, seats, own, pictures, _listeners: listeners };
         // One section for sound and one for picture, whatever there is to send now: what comes
         // later needs no new negotiation.
         match other {
@@ -82,7 +93,7 @@ impl Peer {
 
     /// Room for the sound and picture of `count` people.
     pub(crate) fn watch(&self, count: u8) {
-        let room = self.transceivers().filter(|one| !sends(one)).count() / KINDS.len();
+        let room = self.transceivers().filter(|one| !self.sends(one)).count() / KINDS.len();
         for _ in room..usize::from(count) {
             self.add_sections("recvonly");
         }
@@ -94,12 +105,28 @@ impl Peer {
             return;
         }
         for transceiver in self.transceivers() {
-            if transceiver.direction() != RtcRtpTransceiverDirection::Sendrecv {
+            if transceiver.direction() == RtcRtpTransceiverDirection::Recvonly {
                 transceiver.set_direction(RtcRtpTransceiverDirection::Sendrecv);
                 call(&transceiver.sender(), "setStreams", &[&self.own]);
                 if let Some(source) = source_of(&transceiver) {
                     self.send(source, sources);
                 }
+            }
+        }
+        self.use_pictures(self.pictures.get());
+    }
+
+    /// Gets others' pictures, or none. Of a pair who wants none sends none: a weak link is weak in both
+    /// directions. The browser asks for a negotiation by itself.
+    pub(crate) fn use_pictures(&self, pictures: bool) {
+        use RtcRtpTransceiverDirection::{Inactive, Recvonly, Sendrecv};
+        self.pictures.set(pictures);
+        let is_page = matches!(self.other, Other::Page { .. });
+        let (with, without) = (if is_page { Sendrecv } else { Recvonly }, Inactive);
+        let (from, to) = if pictures { (without, with) } else { (with, without) };
+        for transceiver in self.transceivers() {
+            if source_of(&transceiver) == Some(Source::Camera) && transceiver.direction() == from {
+                transceiver.set_direction(to);
             }
         }
     }
@@ -108,7 +135,7 @@ impl Peer {
     pub(crate) fn send(&self, source: Source, sources: &Sources) {
         let track = sources.sent(source);
         for transceiver in self.transceivers() {
-            if source_of(&transceiver) == Some(source) && sends(&transceiver) {
+            if source_of(&transceiver) == Some(source) && self.sends(&transceiver) {
                 ignore(transceiver.sender().replace_track(track.as_ref()));
             }
         }
@@ -148,6 +175,13 @@ impl Peer {
                 prefer_relayed_codecs(&made);
             }
         }
+        self.use_pictures(self.pictures.get());
+    }
+
+    /// A section of its own leads to the relay; with another page there is one for both directions.
+    fn sends(&self, transceiver: &RtcRtpTransceiver) -> bool {
+        let is_page = matches!(self.other, Other::Page { .. });
+        is_page || transceiver.direction() == RtcRtpTransceiverDirection::Sendonly
     }
 
     fn transceivers(&self) -> impl Iterator<Item = RtcRtpTransceiver> {
@@ -241,10 +275,6 @@ fn wire(state: RtcPeerConnectionState) -> Option<Wire> {
     }
 }
 
-fn sends(transceiver: &RtcRtpTransceiver) -> bool {
-    transceiver.direction() != RtcRtpTransceiverDirection::Recvonly
-}
-
 fn source_of(transceiver: &RtcRtpTransceiver) -> Option<Source> {
     match transceiver.receiver().track().kind().as_str() {
         "audio" => Some(Source::Microphone),
@@ -266,7 +296,11 @@ pub(crate) fn described(connection: &RtcPeerConnection) -> PeerEvent {
         RtcSdpType::Pranswer | RtcSdpType::Rollback | _ => None,
     });
     match (kind, own) {
-        (Some(kind), Some(own)) => PeerEvent::Described(Description { kind, sdp: own.sdp() }),
+        (Some(kind), Some(own)) => {
+            // The browser's own replacing: ours would be 4 KB more for a phone to load.
+            let sdp = JsString::from(own.sdp()).replace(REPAIRED, REPAIRED_AND_SPARING).into();
+            PeerEvent::Described(Description { kind, sdp })
+        }
         _ => PeerEvent::StepFailed,
     }
 }

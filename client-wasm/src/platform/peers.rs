@@ -20,12 +20,15 @@ pub(crate) struct Peers {
     sources: Sources,
     /// `RTCConfiguration` of calls from here on: the newest ICE servers are in it.
     configuration: Object,
+    /// Others' pictures are wanted.
+    pictures: bool,
     peers: Vec<Peer>,
 }
 
 impl Peers {
     pub(crate) fn new(report: Report, sources: Sources) -> Self {
-        Self { report, sources, configuration: configuration(&[]), peers: Vec::new() }
+        let configuration = configuration(&[]);
+        Self { report, sources, configuration, pictures: true, peers: Vec::new() }
     }
 
     /// A call that goes on looks there too when it looks for ways anew, whichever side begins that.
@@ -34,6 +37,11 @@ impl Peers {
         for peer in &self.peers {
             call(&peer.connection, "setConfiguration", &[&self.configuration]);
         }
+    }
+
+    pub(crate) fn use_pictures(&mut self, pictures: bool) {
+        self.pictures = pictures;
+        self.peers.iter().for_each(|peer| peer.use_pictures(pictures));
     }
 
     pub(crate) fn step(&mut self, id: PeerId, step: PeerStep) {
@@ -45,6 +53,7 @@ impl Peers {
                     &self.configuration,
                     &self.report,
                     &self.sources,
+                    self.pictures,
                 ));
                 return;
             }

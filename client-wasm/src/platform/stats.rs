@@ -34,6 +34,8 @@ pub(crate) fn read(
     if let Some(pair) = pair_in_use(&entries).filter(|_| connected) {
         stats.round_trip_ms =
             number(&pair, "currentRoundTripTime").map(|seconds| (seconds * 1000.0) as u32);
+        stats.room_kbits =
+            number(&pair, "availableOutgoingBitrate").map(|bits| (bits / 1000.0) as u32);
         stats.path = Some(path(&entries, &pair));
     }
     stats

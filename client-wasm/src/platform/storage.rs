@@ -138,5 +138,6 @@ const fn setting_key(setting: Setting) -> &'static str {
         Setting::Microphone => "webside.microphone",
         Setting::Camera => "webside.camera",
         Setting::Speaker => "webside.speaker",
+        Setting::SoundOnly => "webside.sound-only",
     }
 }

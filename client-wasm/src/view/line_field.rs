@@ -172,6 +172,8 @@ pub(crate) fn line_field(
         .on("keydown", move |event| {
             if html::key_of(&event).is_some_and(|key| key == "Enter") {
                 send();
+                // Who writes on at once begins anew, and does not go on in what was just sent.
+                html::mark_all(&event);
             }
         });
     let button = field.button(locale);

@@ -2,9 +2,10 @@
 
 use webside_protocol::{LinkQuality, Track};
 
-use crate::model::Model;
+use crate::model::{Model, Press, Switch, Tap};
 use crate::platform::html::{self, Content, View};
 use crate::runtime::Page;
+use crate::view::button::button;
 use crate::view::icons::{self, Icon};
 use crate::words::{self, Locale};
 
@@ -13,7 +14,12 @@ pub(crate) fn own_state(page: Page, locale: Locale) -> View {
     let told = page.memo(move |m| Lack::of(m).map(|lack| (lack, lack.words(m, locale))));
     let line = move || {
         told.get().map(|(lack, words)| {
-            html::p().class("own-state").child((lack.icon().draw(), html::span().child(words)))
+            let offer = matches!(lack, Lack::Link(_)).then(|| {
+                let wish = Tap::Press(Press::SetSoundOnly(Switch::On));
+                button(page, "small", Some(icons::SPEAKER), words::visit_sound_only(locale), wish)
+            });
+            let words = html::span().child(words);
+            html::div().class("own-state").child((lack.icon().draw(), words, offer))
         })
     };
     line.view()
@@ -24,7 +30,7 @@ pub(crate) fn own_state(page: Page, locale: Locale) -> View {
 enum Lack {
     Microphone(Track),
     Camera(Track),
-    Link,
+    Link(LinkQuality),
 }
 
 impl Lack {
@@ -35,8 +41,8 @@ impl Lack {
             (Track::Off | Track::Failed | Track::Absent, _) => Some(Self::Microphone(microphone)),
             (Track::Live, Track::Off | Track::Failed) => Some(Self::Camera(camera)),
             (Track::Live, Track::Live | Track::Absent) => match model.call.quality().link {
-                LinkQuality::Weak | LinkQuality::Poor => Some(Self::Link),
-                LinkQuality::Good | LinkQuality::NoCall => None,
+                link @ (LinkQuality::Weak | LinkQuality::Poor) => Some(Self::Link(link)),
+                LinkQuality::Good | LinkQuality::NoCall | LinkQuality::SoundOnly => None,
             },
         }
     }
@@ -45,7 +51,7 @@ impl Lack {
         match self {
             Self::Microphone(_) => icons::MICROPHONE_OFF,
             Self::Camera(_) => icons::CAMERA_OFF,
-            Self::Link => icons::BARS,
+            Self::Link(_) => icons::BARS,
         }
     }
 
@@ -59,7 +65,8 @@ impl Lack {
             Self::Camera(Track::Off | Track::Absent | Track::Live) => {
                 words::visit_your_camera_off(locale, name)
             }
-            Self::Link => words::visit_link_weak(locale).to_owned(),
+            Self::Link(LinkQuality::Poor) => words::visit_link_poor(locale).to_owned(),
+            Self::Link(_) => words::visit_link_weak(locale).to_owned(),
         }
     }
 }

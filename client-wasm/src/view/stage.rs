@@ -3,7 +3,7 @@
 use crate::platform::html::{self, Content, View};
 use webside_protocol::{RelayUse, SeatId, Showing, Track};
 
-use crate::model::{Flow, Model, Press, Tap};
+use crate::model::{Flow, Model, Press, Switch, Tap};
 use crate::platform::video::Picture;
 use crate::runtime::Page;
 use crate::view::button::button;
@@ -46,6 +46,8 @@ pub(crate) enum Absence {
     CameraOff,
     CameraFailed,
     NotYetSeen,
+    Held,
+    SoundOnly,
 }
 
 impl Shown {
@@ -75,6 +77,7 @@ impl Shown {
     /// Their camera's own word comes first: a picture that stands still is not shown as theirs.
     fn connected(model: &Model, seat: SeatId) -> Self {
         match their_camera(model, seat) {
+            _ if model.sound_only => Self::Nothing(Absence::SoundOnly),
             Some(Track::Off | Track::Absent) => Self::Nothing(Absence::CameraOff),
             Some(Track::Failed) => Self::Nothing(Absence::CameraFailed),
             // A screen on which nothing moves sends no new pictures.
@@ -83,6 +86,7 @@ impl Shown {
             {
                 Self::Picture
             }
+            Some(Track::Live) | None if model.is_picture_held(seat) => Self::Nothing(Absence::Held),
             Some(Track::Live) | None => Self::Nothing(Absence::NotYetSeen),
         }
     }
@@ -101,6 +105,8 @@ pub(crate) fn absent(page: Page, locale: Locale, name: &str, reason: Absence) ->
         Absence::Starting | Absence::NotYetSeen => told(words::visit_call_starting(locale)),
         Absence::Fixing => told(words::visit_call_fixing(locale)),
         Absence::Failing => Some(failing(page, locale)),
+        Absence::Held => told(words::visit_picture_held(locale)),
+        Absence::SoundOnly => Some(sound_only(page, locale)),
         Absence::CameraOff => told(&words::visit_their_camera_off(locale, name)),
         Absence::CameraFailed => told(&words::visit_their_camera_failed(locale, name)),
     };
@@ -127,6 +133,13 @@ fn not_calling(model: &Model, locale: Locale) -> Option<View> {
         None => quiet_words::headline(model, locale, &quiet),
     };
     Some(html::p().child(words).view())
+}
+
+/// What was chosen, and the way back.
+fn sound_only(page: Page, locale: Locale) -> View {
+    let back = Tap::Press(Press::SetSoundOnly(Switch::Off));
+    let told = html::p().child(words::visit_sound_only_chosen(locale));
+    (told, button(page, "button", Some(icons::CAMERA), words::visit_pictures(locale), back)).view()
 }
 
 fn failing(page: Page, locale: Locale) -> View {

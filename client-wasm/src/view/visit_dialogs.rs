@@ -2,7 +2,7 @@
 
 use crate::platform::html::{self, Content, View};
 
-use crate::model::{Dialog, Press, Tap};
+use crate::model::{Dialog, Press, Switch, Tap};
 use crate::runtime::Page;
 use crate::view::button::button;
 use crate::view::clinic_phone::clinic_phone;
@@ -48,7 +48,22 @@ pub(crate) fn devices(page: Page, locale: Locale) -> View {
     let fault = move || fault.get().map(|fault| device_fault(page, locale, fault));
     let content =
         (fault, hearing(page, locale), device_choice(page, locale), speaker_test(page, locale));
+    let content = (content, sound_only(page, locale));
     framed(page, locale, words::page_settings(locale), content.view())
+}
+
+/// For a weak link, or who has little left to pay for.
+fn sound_only(page: Page, locale: Locale) -> View {
+    let chosen = page.memo(|m| m.sound_only);
+    let switch = move || {
+        let (icon, words, other) = if chosen.get() {
+            (icons::CAMERA, words::visit_pictures(locale), Switch::Off)
+        } else {
+            (icons::SPEAKER, words::visit_sound_only(locale), Switch::On)
+        };
+        button(page, "button", Some(icon), words, Tap::Press(Press::SetSoundOnly(other)))
+    };
+    switch.view()
 }
 
 fn help(page: Page, locale: Locale) -> View {

@@ -6,6 +6,7 @@ mod house;
 mod keys;
 mod link;
 mod plan;
+mod sound_only;
 mod switching;
 mod way_in;
 mod words;

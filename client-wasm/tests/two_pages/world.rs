@@ -157,6 +157,7 @@ impl World {
                 // Of no consequence to the other page.
                 Effect::LoadClinic
                 | Effect::UseIceServers(_)
+                | Effect::UsePictures(_)
                 | Effect::Redeem(..)
                 | Effect::Post(..)
                 | Effect::KeepTicket { .. }

@@ -61,6 +61,7 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::Reload
         | Press::ToggleMicrophone
         | Press::ToggleCamera
+        | Press::SetSoundOnly(_)
         | Press::Choose(..)
         | Press::TestSound
         | Press::TapToHear
@@ -99,7 +100,8 @@ pub(crate) fn remember(model: &mut Model, setting: Setting, text: &str) {
         | Setting::TextSize
         | Setting::Microphone
         | Setting::Camera
-        | Setting::Speaker => {}
+        | Setting::Speaker
+        | Setting::SoundOnly => {}
     }
 }
 

@@ -4,6 +4,7 @@ use webside_protocol::{ErrorCode, PageId, Showing, Ticket};
 
 use crate::model::clock::Steady;
 use crate::model::languages::Languages;
+use crate::model::settings::SOUND_ONLY;
 use crate::model::update::{follows, sources, way_in};
 use crate::model::{
     Abilities, Browser, ConsoleWork, DeviceId, Effect, Entrance, Fragment, Model, PageKind, Place,
@@ -65,6 +66,9 @@ impl Model {
             model.devices.screen = Showing::Able;
         }
         let mut out = vec![Effect::LoadClinic, Effect::SetTextSize(model.text_size)];
+        if model.sound_only {
+            out.push(Effect::UsePictures(Switch::Off));
+        }
         if model.devices.speaker.is_some() {
             out.push(Effect::UseSpeaker(model.devices.speaker.clone()));
         }
@@ -118,6 +122,7 @@ impl Model {
             captions: crate::model::Captions::default(),
             chat: crate::model::Chat::default(),
             dialog: None,
+            sound_only: false,
             ending_at: None,
             suggestion: None,
             nudge: None,
@@ -155,6 +160,10 @@ impl Model {
             Setting::Microphone => self.devices.microphone.device = Some(DeviceId(text)),
             Setting::Camera => self.devices.camera.device = Some(DeviceId(text)),
             Setting::Speaker => self.devices.speaker = Some(DeviceId(text)),
+            Setting::SoundOnly => {
+                self.sound_only = text == SOUND_ONLY;
+                self.devices.camera.off |= self.sound_only;
+            }
         }
     }
 }

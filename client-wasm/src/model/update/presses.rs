@@ -39,6 +39,7 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         Press::Reload => out.push(Effect::Reload),
         Press::ToggleMicrophone => sources::toggle(model, Source::Microphone, out),
         Press::ToggleCamera => sources::toggle(model, Source::Camera, out),
+        Press::SetSoundOnly(switch) => sources::set_sound_only(model, switch, out),
         Press::Choose(kind, device) => sources::choose(model, kind, device, out),
         Press::TestSound => out.push(Effect::TestSound),
         Press::TapToHear => out.push(Effect::Play),

@@ -70,7 +70,11 @@ fn level(model: &Model) -> Level {
         camera: if screen == Showing::Live { Track::Live } else { model.devices.camera.track },
         screen,
         voice: if mic == Track::Live { model.voice.voice() } else { Voice::Silent },
-        link: if connected { quality.link } else { LinkQuality::NoCall },
+        link: match connected {
+            true if model.gets_sound_only() => LinkQuality::SoundOnly,
+            true => quality.link,
+            false => LinkQuality::NoCall,
+        },
         hears: connected && hears_counterpart(model),
     }
 }

@@ -4,7 +4,7 @@
 use webside_protocol::{Command, ScreenChange, Seat, Showing};
 
 use crate::model::clock::Steady;
-use crate::model::update::{calling, taps};
+use crate::model::update::{calling, sources, taps};
 use crate::model::{Effect, Model, Source, Stage, Switch};
 
 /// A person wants to show it, or no more.
@@ -20,6 +20,10 @@ pub(super) fn told(model: &mut Model, switch: Switch, now: Steady, out: &mut Vec
     if switch == Switch::Off {
         hide(model, out);
         return;
+    }
+    // A screen is a picture: who shows one wants pictures.
+    if model.sound_only {
+        sources::set_sound_only(model, Switch::Off, out);
     }
     model.devices.screen = Showing::Live;
     calling::send(model, Source::Camera, out);

@@ -1,10 +1,11 @@
 //! Microphone, camera and speaker: opened by a press, healed by themselves, told as they truly are.
 
-use webside_protocol::Track;
+use webside_protocol::{Showing, Track};
 
 use crate::model::clock::Steady;
 use crate::model::device::{CaptureFault, Device, DeviceId, DeviceKind, Source};
 use crate::model::devices::{Capture, DEVICES_MAX, NOTHING_HEARD_MAX};
+use crate::model::settings::SOUND_ONLY;
 use crate::model::update::{calling, showing};
 use crate::model::{
     DeviceEvent, Effect, Loudness, Model, Notice, Permission, Setting, Stage, Switch, voice,
@@ -201,6 +202,22 @@ pub(super) fn toggle(model: &mut Model, source: Source, out: &mut Vec<Effect>) {
     capture.track = track;
     capture.off = switch == Switch::Off;
     out.push(Effect::Switch(source, switch));
+}
+
+/// Sound alone: one's own picture is switched off with the others'. Back again it stays off until its
+/// owner turns it on: nobody is seen by a press that was about something else.
+pub(super) fn set_sound_only(model: &mut Model, switch: Switch, out: &mut Vec<Effect>) {
+    model.sound_only = switch == Switch::On;
+    if model.sound_only && model.devices.camera.track == Track::Live {
+        toggle(model, Source::Camera, out);
+    }
+    if model.sound_only && model.devices.screen == Showing::Live {
+        showing::press(model, Switch::Off, out);
+    }
+    let (pictures, kept) =
+        if model.sound_only { (Switch::Off, SOUND_ONLY) } else { (Switch::On, "") };
+    out.push(Effect::UsePictures(pictures));
+    out.push(Effect::Keep(Setting::SoundOnly, kept.to_owned()));
 }
 
 /// A person chose a device.

@@ -55,6 +55,13 @@ pub(crate) fn value_of(event: &Event) -> String {
     target.and_then(|t| of_select(&t).or_else(|| of_input(&t))).unwrap_or_default()
 }
 
+/// Marks all that is written in the field that an event came from: what is typed next takes its place.
+pub(crate) fn mark_all(event: &Event) {
+    if let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+        input.select();
+    }
+}
+
 /// Which key went down, if `event` is one that did.
 pub(crate) fn key_of(event: &Event) -> Option<String> {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key)

@@ -75,6 +75,7 @@ fn link(page: Page, locale: Locale) -> View {
             Some(LinkQuality::Good) => words::console_link_good(locale),
             Some(LinkQuality::Weak) => words::console_link_weak(locale),
             Some(LinkQuality::Poor) => words::console_link_poor(locale),
+            Some(LinkQuality::SoundOnly) => words::console_link_sound_only(locale),
         };
         Some(words.to_owned())
     })

@@ -75,6 +75,12 @@ impl Draft {
         })
     }
 
+    /// What was sent is neither a fact nor refused yet.
+    fn waits(&self, model: &Model) -> bool {
+        let sent = self.sent.clone();
+        sent.is_some_and(|change| model.is_pending(&Command::ChangePlan { change }))
+    }
+
     /// What was sent is in the plan.
     fn is_done(&self, model: &Model) -> bool {
         let plan = &model.mirror.state().conversation().plan;
@@ -118,6 +124,17 @@ fn edit(draft: Signal<Draft>, how: impl FnOnce(&mut Draft)) {
     });
 }
 
+/// Who writes on while a step is on its way begins the next one.
+fn write(page: Page, draft: Signal<Draft>, text: String) {
+    let waits = page.model.with_untracked(|m| draft.with_untracked(|draft| draft.waits(m)));
+    edit(draft, |draft| {
+        if waits {
+            *draft = Draft::default();
+        }
+        draft.text = text;
+    });
+}
+
 fn send(page: Page, draft: Signal<Draft>) {
     let Some(change) = draft.with_untracked(Draft::change) else { return };
     page.send(Msg::Tap(Command::ChangePlan { change: change.clone() }));
@@ -135,10 +152,11 @@ fn field(page: Page, locale: Locale, draft: Signal<Draft>) -> View {
         .attr("maxlength", Line::CHARS_MAX.to_string())
         .attr("autocomplete", "off")
         .prop("value", move || text.get())
-        .on("input", move |event| edit(draft, |draft| draft.text = html::value_of(&event)))
+        .on("input", move |event| write(page, draft, html::value_of(&event)))
         .on("keydown", move |event| {
             if html::key_of(&event).as_deref() == Some("Enter") {
                 send(page, draft);
+                html::mark_all(&event);
             }
         });
     let label = html::label().r#for(FIELD).child(words::console_step_field(locale));
@@ -246,10 +264,7 @@ fn pictures(locale: Locale, draft: Signal<Draft>) -> View {
 
 fn send_row(page: Page, locale: Locale, draft: Signal<Draft>) -> View {
     let rewrites = Signal::slice(move || draft.with_untracked(|draft| draft.step.is_some()));
-    let waits = page.memo(move |m| {
-        let sent = draft.with_untracked(|draft| draft.sent.clone());
-        sent.is_some_and(|change| m.is_pending(&Command::ChangePlan { change }))
-    });
+    let waits = page.memo(move |m| draft.with_untracked(|draft| draft.waits(m)));
     let words = move || {
         if rewrites.get() {
             words::console_step_save(locale)

@@ -174,7 +174,9 @@ fn put_payload(text: &mut String, payload: &Payload) {
     };
     put(text, &format!("a=rtpmap:{kind} {name}"));
     match (payload.codec, payload.profile) {
-        (Codec::Opus, _) => put(text, &format!("a=fmtp:{kind} minptime=10;useinbandfec=1")),
+        (Codec::Opus, _) => {
+            put(text, &format!("a=fmtp:{kind} minptime=10;useinbandfec=1;usedtx=1"))
+        }
         (Codec::H264, Some([a, b, c])) => put(
             text,
             &format!(
