@@ -2,7 +2,9 @@
 
 use webside_client::model::peer::{Came, Path, PeerEvent, PeerId, Stats, Wire};
 use webside_client::model::{Effect, Msg, Press, Setting, Source, Switch};
-use webside_protocol::{ClientMessage, Level, LinkQuality, SeatId, ServerMessage, Track, Voice};
+use webside_protocol::{
+    ClientMessage, Level, LinkQuality, SeatId, ServerMessage, Showing, Track, Voice,
+};
 
 use crate::house::{DOCTOR, Page, ROSA, both_inside, known};
 
@@ -12,6 +14,7 @@ const THEIRS: Level = Level {
     voice: Voice::Silent,
     link: LinkQuality::Good,
     hears: true,
+    screen: Showing::Able,
 };
 
 fn in_a_call() -> Page {
@@ -32,9 +35,12 @@ fn came(page: &mut Page, sounds: u64, pictures: u64, room_kbits: u32) -> Vec<Eff
 
 /// What the page said last of its link.
 fn told(effects: &[Effect]) -> Option<LinkQuality> {
-    let level = |effect: &Effect| match effect {
-        Effect::Say(ClientMessage::Level { level }) => Some(level.link),
-        _ => None,
+    let level = |effect: &Effect| {
+        if let Effect::Say(ClientMessage::Level { level }) = effect {
+            Some(level.link)
+        } else {
+            None
+        }
     };
     effects.iter().filter_map(level).next_back()
 }

@@ -246,7 +246,7 @@ impl World {
                     assert_eq!(self.told.get(&from.address), Some(&sent.from));
                     check_bounds(&bytes, sent.data);
                 }
-                Output::PeerDenied(holder) => {
+                Output::PeerDenied { holder } => {
                     let seated = self.clients[sent.from].seated;
                     assert_eq!(seated.map(Seated::holder), Some(holder));
                 }

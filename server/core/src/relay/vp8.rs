@@ -102,7 +102,6 @@ impl Descriptor {
             Some((at, true)) => {
                 written[at..at + 2].copy_from_slice(&((picture & LONG) | !LONG).to_be_bytes());
             }
-            #[expect(clippy::cast_possible_truncation, reason = "seven bits")]
             Some((at, false)) => written[at] = (picture & SHORT) as u8,
             None => {}
         }
