@@ -16,6 +16,7 @@
 //! the committed corpus with every other test.
 
 mod input;
+#[allow(dead_code, reason = "the simulation reads more of a packet")]
 #[path = "../../relay/keyed.rs"]
 mod keyed;
 mod page;
