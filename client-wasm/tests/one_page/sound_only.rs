@@ -1,7 +1,7 @@
 //! Sound alone: chosen by a person, told to the other side, remembered with the tab.
 
 use webside_client::model::peer::{Came, Path, PeerEvent, PeerId, Stats, Wire};
-use webside_client::model::{Effect, Msg, Press, Setting, Source, Switch};
+use webside_client::model::{DeviceEvent, DeviceId, Effect, Msg, Press, Setting, Source, Switch};
 use webside_protocol::{
     ClientMessage, Level, LinkQuality, SeatId, ServerMessage, Showing, Track, Voice,
 };
@@ -48,6 +48,8 @@ fn told(effects: &[Effect]) -> Option<LinkQuality> {
 #[test]
 fn who_chooses_sound_alone_gets_no_pictures_sends_none_and_the_other_side_is_told() {
     let mut page = in_a_call();
+    let camera = Ok(DeviceId("a camera".into()));
+    page.tell(Msg::Device(DeviceEvent::Opened(Source::Camera, camera)));
     came(&mut page, 50, 50, 800);
     let chosen = page.tell(Msg::Press(Press::SetSoundOnly(Switch::On)));
     assert!(chosen.contains(&Effect::UsePictures(Switch::Off)));

@@ -2,12 +2,11 @@
 
 use std::net::UdpSocket;
 
-use webside_core::relay::rtcp;
 use webside_core::relay::rtp::Rewritten;
 use webside_core::relay::sdp::OfferError;
 
 use super::scene::{Scene, VISIT};
-use crate::media::peer::{AUDIO, Came, PeerError, Protection, VIDEO};
+use crate::media::peer::{Came, PeerError, Protection, VIDEO};
 use crate::media::{Part, RelayError};
 
 const KEY: &[u8] = &[0x10, 0x00, 1, 2, 3];

@@ -83,8 +83,8 @@ fn t12_a_credential_lasts_as_long_as_its_visit_while_somebody_sits_there() {
         assert_eq!(world.refresh(&rosa, 600), Ok(600), "after {hours} hours");
     }
     // Nobody sits there any more: what was given ends, and the visit's own end is not put off.
-    world.turn.shorten(seat.visit, seat.seat, START + HOUR * 32);
-    world.turn.shorten(seat.visit, seat.seat, START + HOUR * 90);
+    world.turn.shorten(visit(1), SeatId(1), START + HOUR * 32);
+    world.turn.shorten(visit(1), SeatId(1), START + HOUR * 90);
     assert_eq!(at(&mut world, &mut rosa, 31), Ok(()));
     assert_eq!(at(&mut world, &mut rosa, 32), Err(401), "too long away");
     assert_eq!(at(&mut world, &mut doctor, 32), Ok(()), "another seat of the visit stays");
