@@ -25,7 +25,7 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `check`, `invite`, `three`, `weak`, `written`, `shown`, `layers`, `relayed`, `relay`, `walls`, `wandering`,
+//! `afterwards`, `check`, `invite`, `three`, `weak`, `thin`, `written`, `shown`, `layers`, `relayed`, `relay`, `walls`, `wandering`,
 //! `makers`, `observer`, `third_party`, `console_talk` and `console_decide` hold what the stories do not come by;
 //! `guise` shows a screen as others need it.
 
@@ -68,6 +68,7 @@ mod story;
 mod story_keyboard;
 mod story_touch;
 mod talk;
+mod thin;
 mod third_party;
 mod three;
 mod tiles;

@@ -114,6 +114,21 @@ impl Networks {
         self.inside(&router, "ip route add default via 10.77.2.1");
     }
 
+    /// The patient's line carries no more than 98 kilobits a second each way, without a queue, and loses
+    /// every twentieth packet beside that.
+    pub(crate) fn patients_line_is_thin(&self) {
+        let router = router("patient", "out");
+        self.inside(&router, "nft add table ip thin");
+        let chain = "nft add chain ip thin way { type filter hook forward priority -10 ; }";
+        self.inside(&router, chain);
+        for from in ["in", "out"] {
+            let rule = format!("nft add rule ip thin way iifname {from}");
+            self.inside(&router, &format!("{rule} numgen random mod 100 < 5 drop"));
+            let limit = "limit rate over 12 kbytes/second burst 6 kbytes drop";
+            self.inside(&router, &format!("{rule} {limit}"));
+        }
+    }
+
     /// A program that starts Chromium within a person's network.
     pub(crate) fn starter(&self, name: &str) -> PathBuf {
         use std::os::unix::fs::PermissionsExt as _;

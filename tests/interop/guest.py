@@ -28,7 +28,7 @@ from aiortc import (
 BEAT_S = 3
 # The relay gives only those who send already: it is asked again while somebody is missing.
 ASK_EVERY_S = 1.5
-LEVEL = {"mic": "live", "camera": "live", "voice": "speaking", "link": "good", "hears": True}
+LEVEL = {"mic": "live", "camera": "live", "voice": "speaking", "link": "good", "hears": True, "screen": "unable"}
 
 
 def say(**what):

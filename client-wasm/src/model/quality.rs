@@ -40,6 +40,12 @@ impl Quality {
         self.grew(seat, |came| came.pictures)
     }
 
+    /// Pictures of `seat` came at some time of this call.
+    #[must_use]
+    pub fn saw(&self, seat: SeatId) -> bool {
+        self.counts(seat, |came| came.pictures)[1] > 0
+    }
+
     /// Pictures of `seat` go on coming: the first one of a call is large, and the next are held up by it.
     #[must_use]
     pub fn sees_steadily(&self, seat: SeatId) -> bool {

@@ -159,7 +159,9 @@ impl Model {
     #[must_use]
     pub fn is_picture_held(&self, seat: SeatId) -> bool {
         let quality = self.call.quality();
-        let weak = matches!(quality.link, LinkQuality::Weak | LinkQuality::Poor);
+        // The relay holds pictures back before anything is lost.
+        let held_back = self.mirror.state().media().is_relayed() && quality.saw(seat);
+        let weak = matches!(quality.link, LinkQuality::Weak | LinkQuality::Poor) || held_back;
         let sent = self.levels.of(seat, self.now).is_some_and(|h| h.level.camera == Track::Live);
         let moves = !self.shows_screen(seat);
         weak && sent && moves && quality.hears(seat) && !quality.sees(seat)
