@@ -14,9 +14,13 @@ pub(crate) fn own_state(page: Page, locale: Locale) -> View {
     let told = page.memo(move |m| Lack::of(m).map(|lack| (lack, lack.words(m, locale))));
     let line = move || {
         told.get().map(|(lack, words)| {
-            let offer = matches!(lack, Lack::Link(_)).then(|| {
-                let wish = Tap::Press(Press::SetSoundOnly(Switch::On));
-                button(page, "small", Some(icons::SPEAKER), words::visit_sound_only(locale), wish)
+            let offer = match lack {
+                Lack::Link(_) => Some((words::visit_sound_only(locale), Switch::On)),
+                Lack::Pictures => Some((words::visit_pictures(locale), Switch::Off)),
+                Lack::Microphone(_) | Lack::Camera(_) => None,
+            };
+            let offer = offer.map(|(words, switch)| {
+                button(page, "small", None, words, Tap::Press(Press::SetSoundOnly(switch)))
             });
             let words = html::span().child(words);
             html::div().class("own-state").child((lack.icon().draw(), words, offer))
@@ -31,6 +35,8 @@ enum Lack {
     Microphone(Track),
     Camera(Track),
     Link(LinkQuality),
+    /// Sound alone is wanted.
+    Pictures,
 }
 
 impl Lack {
@@ -39,6 +45,7 @@ impl Lack {
         let [microphone, camera] = [model.devices.microphone.track, model.devices.camera.track];
         match (microphone, camera) {
             (Track::Off | Track::Failed | Track::Absent, _) => Some(Self::Microphone(microphone)),
+            (Track::Live, _) if model.sound_only => Some(Self::Pictures),
             (Track::Live, Track::Off | Track::Failed) => Some(Self::Camera(camera)),
             (Track::Live, Track::Live | Track::Absent) => match model.call.quality().link {
                 link @ (LinkQuality::Weak | LinkQuality::Poor) => Some(Self::Link(link)),
@@ -50,7 +57,7 @@ impl Lack {
     const fn icon(self) -> Icon {
         match self {
             Self::Microphone(_) => icons::MICROPHONE_OFF,
-            Self::Camera(_) => icons::CAMERA_OFF,
+            Self::Camera(_) | Self::Pictures => icons::CAMERA_OFF,
             Self::Link(_) => icons::BARS,
         }
     }
@@ -65,6 +72,7 @@ impl Lack {
             Self::Camera(Track::Off | Track::Absent | Track::Live) => {
                 words::visit_your_camera_off(locale, name)
             }
+            Self::Pictures => words::visit_sound_only_chosen(locale).to_owned(),
             Self::Link(LinkQuality::Poor) => words::visit_link_poor(locale).to_owned(),
             Self::Link(_) => words::visit_link_weak(locale).to_owned(),
         }

@@ -135,11 +135,14 @@ fn not_calling(model: &Model, locale: Locale) -> Option<View> {
     Some(html::p().child(words).view())
 }
 
-/// What was chosen, and the way back.
+/// What was chosen, and the way back. On the patient's page that stands below, where nothing covers it.
 fn sound_only(page: Page, locale: Locale) -> View {
-    let back = Tap::Press(Press::SetSoundOnly(Switch::Off));
     let told = html::p().child(words::visit_sound_only_chosen(locale));
-    (told, button(page, "button", Some(icons::CAMERA), words::visit_pictures(locale), back)).view()
+    let back = page.model.with_untracked(Model::is_console).then(|| {
+        let wish = Tap::Press(Press::SetSoundOnly(Switch::Off));
+        button(page, "button", Some(icons::CAMERA), words::visit_pictures(locale), wish)
+    });
+    (told, back).view()
 }
 
 fn failing(page: Page, locale: Locale) -> View {
