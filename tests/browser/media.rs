@@ -13,7 +13,7 @@ const peers = (window.watched?.peers ?? []).filter(peer => peer.connectionState 
 const flow = { made: window.watched?.peers.length ?? 0, connected: 0, frames: 0, sounds: 0, loudness: 0 };
 const add = report => {
   if (report.type !== 'inbound-rtp') return;
-  if (report.kind === 'video') flow.frames += report.framesDecoded ?? 0;
+  if (report.kind === 'video') flow.frames += window.watched.shown(report);
   if (report.kind === 'audio') {
     flow.sounds += report.packetsReceived ?? 0;
     flow.loudness += report.totalAudioEnergy ?? 0;
@@ -32,7 +32,7 @@ pub(crate) struct Flow {
     pub(crate) made: u32,
     /// Of these, now connected.
     pub(crate) connected: u32,
-    /// Video frames decoded.
+    /// Pictures shown.
     pub(crate) frames: u64,
     /// Sound packets received.
     pub(crate) sounds: u64,
@@ -52,8 +52,10 @@ impl Browser {
             now.frames > before.frames + 5 && now.sounds > before.sounds + 10
         })
         .await;
-        let heard = async || (self.flow().await.loudness > 0.0).then_some(());
-        self.wait("sound that is not silence", PATIENCE, heard).await;
+        self.receives("sound that is not silence", PATIENCE, |before, now| {
+            now.loudness > before.loudness
+        })
+        .await;
     }
 
     /// Waits until what came in since now is enough.
@@ -68,7 +70,10 @@ impl Browser {
         let received = async || {
             now = self.flow().await;
             // A new call counts from zero.
-            if now.frames < before.frames || now.sounds < before.sounds {
+            if now.frames < before.frames
+                || now.sounds < before.sounds
+                || now.loudness < before.loudness
+            {
                 before = now;
             }
             enough(before, now).then_some(())

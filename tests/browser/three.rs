@@ -17,7 +17,7 @@ const peers = (window.watched?.peers ?? []).filter(peer => peer.connectionState 
 const tracks = [];
 const add = report => {
   if (report.type !== 'inbound-rtp') return;
-  const count = report.kind === 'video' ? report.framesDecoded : report.packetsReceived;
+  const count = report.kind === 'video' ? window.watched.shown(report) : report.packetsReceived;
   tracks.push({ id: report.trackIdentifier, kind: report.kind, count: count ?? 0 });
 };
 Promise.all(peers.map(async peer => (await peer.getStats()).forEach(add)))
@@ -118,6 +118,24 @@ async fn a_clinic_that_always_relays_says_so_to_both() {
     scene.patient.sees("Encrypted").await;
     for browser in [&scene.patient, &scene.clinician] {
         assert_eq!(browser.flow().await.made, 1, "{} called the other page", browser.name);
+    }
+    scene.pages_are_sound().await;
+}
+
+/// The other page is told that the stream ended, and of one that begins.
+#[tokio::test]
+async fn who_loads_the_page_again_in_a_relayed_visit_is_seen_and_heard_again() {
+    let scene = Scene::set(Cast { relay: "always", ..Cast::default() }).await;
+    let pair = [&scene.patient, &scene.clinician];
+    scene.visit_is_on().await;
+    for loads in pair {
+        for browser in pair {
+            browser.sees_and_hears().await;
+        }
+        loads.reload().await;
+    }
+    for browser in pair {
+        browser.sees_and_hears().await;
     }
     scene.pages_are_sound().await;
 }

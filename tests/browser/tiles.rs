@@ -21,7 +21,7 @@ const add = report => {
   if (report.type !== 'inbound-rtp' || !(report.packetsReceived > 0)) return;
   tiles.push({
     track: report.trackIdentifier, kind: report.kind, packets: report.packetsReceived,
-    pictures: report.framesDecoded ?? 0, loudness: report.totalAudioEnergy ?? 0,
+    pictures: report.kind === 'video' ? window.watched.shown(report) : 0, loudness: report.totalAudioEnergy ?? 0,
     height: report.frameHeight ?? 0,
   });
 };
@@ -35,7 +35,7 @@ pub(crate) struct Tile {
     track: String,
     kind: String,
     packets: u64,
-    /// Decoded.
+    /// Shown.
     pictures: u64,
     /// Energy of what was played.
     loudness: f64,

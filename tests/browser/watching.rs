@@ -16,6 +16,14 @@ pub(crate) const WATCH: &str = r"
       constructor(...settings) { super(...settings); seen.peers.push(this); }
     };
   }
+  // Pictures that a person saw of those that the report counts: none while no element shows them.
+  seen.shown = report => {
+    const shows = video => video.readyState >= 2
+      && video.srcObject?.getTracks().some(track => track.id === report.trackIdentifier);
+    const video = [...document.querySelectorAll('video')].find(shows);
+    // Of a call Firefox counts none itself.
+    return video ? video.getVideoPlaybackQuality().totalVideoFrames || report.framesDecoded || 0 : 0;
+  };
   addEventListener('keydown', event => {
     seen.keys.push({ key: event.key, at: performance.timeOrigin + event.timeStamp });
   }, true);

@@ -36,6 +36,7 @@ async fn chooses_sound_alone(relay: &'static str, looked_at: bool) {
     }
     patient.press("Close").await;
     patient.sees_in(".stage", "You chose sound only.").await;
+    patient.sees_in(".own-state", "Show pictures").await;
     clinician.sees("Connection: sound only").await;
     clinician.sees("The camera of Rosa Martín is off").await;
     if looked_at {

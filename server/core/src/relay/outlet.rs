@@ -88,6 +88,16 @@ impl Outlet {
     /// An outlet for the page's line, nobody's yet.
     #[must_use]
     pub fn new(kind: Kind, line: &Line, drawn: Drawn) -> Self {
+        Self::fresh(kind, line.mid.clone(), line.extensions, line.payloads.clone(), drawn)
+    }
+
+    fn fresh(
+        kind: Kind,
+        mid: String,
+        extensions: ExtensionIds,
+        payloads: Vec<Payload>,
+        drawn: Drawn,
+    ) -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "random bits, taken apart")]
         let (ssrc, repeated) = ((drawn[0] as u32).max(1), (drawn[0] >> 32) as u32);
         // Below half of the range, so that a receiver knows the rollover counter (RFC 3711 3.3.1).
@@ -96,9 +106,9 @@ impl Outlet {
         let time_offset = drawn[2] as u32;
         Self {
             kind,
-            mid: line.mid.clone(),
-            extensions: line.extensions,
-            payloads: line.payloads.clone(),
+            mid,
+            extensions,
+            payloads,
             seat: None,
             ssrc,
             repeated: if repeated == ssrc { ssrc ^ 0x8000_0000 } else { repeated },
@@ -122,12 +132,11 @@ impl Outlet {
         self.payloads.clone_from(&line.payloads);
     }
 
-    /// It is `seat`'s now.
-    pub fn give(&mut self, seat: Option<SeatId>) {
-        if self.seat != seat {
-            self.seat = seat;
-            self.source_changed();
-        }
+    /// It is `seat`'s from now on, as a stream of another name: a browser that was told of the end of
+    /// one shows nothing of it when it begins again (Chromium keeps its picture without a screen).
+    pub fn give(&mut self, seat: Option<SeatId>, drawn: Drawn) {
+        let (mid, payloads) = (std::mem::take(&mut self.mid), std::mem::take(&mut self.payloads));
+        *self = Self { seat, ..Self::fresh(self.kind, mid, self.extensions, payloads, drawn) };
     }
 
     /// The source behind it is another leg.

@@ -112,6 +112,25 @@ fn who_leaves_is_sent_nothing_more_and_who_comes_again_takes_the_place() {
 }
 
 #[test]
+fn who_comes_again_comes_as_another_stream() {
+    let scene = Scene::open();
+    let (mut watcher, _) = scene.connected(1, Part::Watches, 1);
+    let (offer, mut streams) = (watcher.offer(false, 1), Vec::new());
+    for _ in 0..2 {
+        let _second = scene.connected(2, Part::Publishes, 0);
+        let mut announced = || {
+            let answer = scene.offer(VISIT, 1, Part::Watches, offer.clone()).unwrap();
+            watcher.accept(&answer).unwrap()
+        };
+        streams.push(ssrc(&announced(), "seat-2", "video"));
+        scene.relay.leave(VISIT, SeatId(2), PageId(102));
+        // The relay's thread takes the end in its own time.
+        while !announced().is_empty() {}
+    }
+    assert_ne!(streams[0], streams[1]);
+}
+
+#[test]
 fn a_lost_packet_comes_again_as_a_repetition() {
     let scene = Scene::open();
     let (publisher, _) = scene.connected(1, Part::Publishes, 0);

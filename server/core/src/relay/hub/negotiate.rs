@@ -13,7 +13,7 @@ use crate::relay::codec::Kind;
 use crate::relay::ice::Credentials;
 use crate::relay::leg::{Leg, Part};
 use crate::relay::moment::Moment;
-use crate::relay::outlet::Outlet;
+use crate::relay::outlet::{Drawn, Outlet};
 use crate::relay::rtp::ExtensionIds;
 use crate::relay::sdp::{Answer, AnswerLine, Offer};
 use crate::relay::source::Source;
@@ -176,8 +176,7 @@ impl<T: PeerTransport> Hub<T> {
                 match outlets.iter_mut().find(|outlet| outlet.mid == line.mid) {
                     Some(outlet) => outlet.update(line),
                     None => {
-                        let drawn = [(self.chance)(), (self.chance)(), (self.chance)()];
-                        outlets.push(Outlet::new(kind, line, drawn));
+                        outlets.push(Outlet::new(kind, line, self.draw()));
                     }
                 }
             }
@@ -194,8 +193,12 @@ impl<T: PeerTransport> Hub<T> {
             let taken: BTreeSet<SeatId> = mine().filter_map(|outlet| outlet.seat).collect();
             let mut new = others.iter().copied().filter(|seat| !taken.contains(seat));
             for outlet in outlets.iter_mut().filter(|outlet| outlet.kind == kind) {
-                if outlet.seat.is_none_or(|seat| !others.contains(&seat)) {
-                    outlet.give(new.next());
+                let seat = match outlet.seat {
+                    Some(seat) if others.contains(&seat) => continue,
+                    Some(_) | None => new.next(),
+                };
+                if outlet.seat != seat {
+                    outlet.give(seat, self.draw());
                 }
             }
         }
@@ -215,6 +218,10 @@ impl<T: PeerTransport> Hub<T> {
         };
         let others = visit.published.iter().copied().filter(|seat| *seat != leg.seat);
         others.filter(sends).collect()
+    }
+
+    fn draw(&mut self) -> Drawn {
+        [(self.chance)(), (self.chance)(), (self.chance)()]
     }
 
     fn draw_credentials(&mut self) -> Credentials {
