@@ -1,4 +1,4 @@
-//! Which `webside` is tried: the one that `WEBSIDE_BIN` names, or the newest kind that was built.
+//! Which `webside` is tried: the one that `WEBSIDE_BIN` names, or the one that was built last.
 
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,9 @@ pub fn binary() -> PathBuf {
     }
     let target = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target");
     let built = ["release", "debug"].map(|profile| target.join(profile).join("webside"));
-    built.into_iter().find(|path| path.is_file()).unwrap_or_else(|| {
+    let changed = |path: &PathBuf| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    let there = built.into_iter().filter_map(|path| Some((changed(&path)?, path)));
+    there.max().map(|(_, path)| path).unwrap_or_else(|| {
         panic!("there is no webside to try; build one with: cargo build -p webside-server")
     })
 }
