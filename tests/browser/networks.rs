@@ -114,18 +114,27 @@ impl Networks {
         self.inside(&router, "ip route add default via 10.77.2.1");
     }
 
-    /// The patient's line carries no more than 98 kilobits a second each way, without a queue, and loses
-    /// every twentieth packet beside that.
+    /// The patient's line carries no more than 100 kilobits a second each way, with the queue of a small
+    /// router, and loses every twentieth packet beside what that drops.
     pub(crate) fn patients_line_is_thin(&self) {
         let router = router("patient", "out");
         self.inside(&router, "nft add table ip thin");
         let chain = "nft add chain ip thin way { type filter hook forward priority -10 ; }";
         self.inside(&router, chain);
-        for from in ["in", "out"] {
-            let rule = format!("nft add rule ip thin way iifname {from}");
+        for end in ["in", "out"] {
+            let rule = format!("nft add rule ip thin way iifname {end}");
             self.inside(&router, &format!("{rule} numgen random mod 100 < 5 drop"));
-            let limit = "limit rate over 12 kbytes/second burst 6 kbytes drop";
-            self.inside(&router, &format!("{rule} {limit}"));
+            let queue = format!("tc qdisc add dev {end} root tbf");
+            self.inside(&router, &format!("{queue} rate 100kbit burst 2kb latency 300ms"));
+        }
+    }
+
+    /// It is as wide as it was.
+    pub(crate) fn patients_line_is_wide(&self) {
+        let router = router("patient", "out");
+        self.inside(&router, "nft delete table ip thin");
+        for end in ["in", "out"] {
+            self.inside(&router, &format!("tc qdisc del dev {end} root"));
         }
     }
 

@@ -1,4 +1,4 @@
-//! A patient on a thin line: 98 kilobits a second each way, and every twentieth packet lost. Speech is
+//! A patient on a thin line: 100 kilobits a second each way, and every twentieth packet lost. Speech is
 //! understood, and what the clinician narrates comes at once.
 
 use std::net::IpAddr;
@@ -19,6 +19,8 @@ const LISTENING: Duration = Duration::from_secs(15);
 /// The share of sound that the browser made up for what did not come. Listeners understand speech of
 /// which a tenth is made up; these are whole packets of 20 ms, so a little more is let pass.
 const MADE_UP_MAX: f64 = 0.15;
+/// A picture that waits is tried again by then.
+const WIDE_AGAIN: Duration = Duration::from_secs(75);
 /// What a person taps is on the other's screen by then.
 const TOLD_MAX: Duration = Duration::from_secs(1);
 
@@ -72,6 +74,17 @@ async fn holds(relay: &'static str) {
     println!("made up: patient {patient:?}, clinician {clinician:?}");
     assert!(patient < MADE_UP_MAX && clinician < MADE_UP_MAX, "{patient} {clinician}");
     told_at_once(&scene).await;
+
+    // Each of them knows why, and once there is room again they see each other.
+    scene.patient.sees_in(".own-state", "sound goes first, the picture waits").await;
+    for browser in [&scene.clinician, &scene.patient] {
+        browser.sees_in(".stage", "Sound goes on, the picture waits.").await;
+    }
+    networks.patients_line_is_wide();
+    for browser in [&scene.clinician, &scene.patient] {
+        browser.receives("picture", WIDE_AGAIN, |before, now| now.frames > before.frames + 5).await;
+    }
+    scene.patient.sees_no("the picture waits").await;
 }
 
 /// The share of sound that was made up, over a while.

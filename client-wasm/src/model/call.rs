@@ -5,6 +5,7 @@ use std::time::Duration;
 use webside_protocol::{LinkQuality, PageId, SeatId, Seq};
 
 use crate::model::clock::Steady;
+use crate::model::narrow::Narrow;
 use crate::model::negotiation::{Manners, Negotiation};
 use crate::model::peer::{Came, Path, PeerId, Stats, Wire};
 use crate::model::switching::Sections;
@@ -24,6 +25,7 @@ pub struct Call {
     pub(crate) negotiation: Negotiation,
     pub(crate) needs_tap_to_hear: bool,
     pub(crate) quality: Quality,
+    pub(crate) narrow: Narrow,
     pub(crate) measured_at: Steady,
     /// The machine has another network: ways that still stand are about to fall.
     pub(crate) network_changed: bool,

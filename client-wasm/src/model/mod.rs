@@ -24,6 +24,7 @@ mod languages;
 mod light;
 pub mod link;
 mod message;
+mod narrow;
 pub(crate) mod negotiation;
 pub mod notices;
 pub mod nudge;

@@ -5,6 +5,7 @@ use std::fmt;
 use webside_protocol::SeatId;
 
 use crate::model::device::Source;
+use crate::model::message::Switch;
 
 /// Numbers this page's peer connections: what an old one still says is not heard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +76,8 @@ pub enum PeerStep {
     AddCandidate(Candidate),
     /// Send what this source gives now, which may be nothing.
     Send(Source),
+    /// Send the own picture, or hold it back: there is no room for it. A screen is sent all the same.
+    Picture(Switch),
     /// Look for ways anew. The browser asks for a negotiation by itself.
     RestartIce,
     /// Answered by [`PeerEvent::Measured`].

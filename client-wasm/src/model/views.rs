@@ -161,8 +161,10 @@ impl Model {
         let quality = self.call.quality();
         // The relay holds pictures back before anything is lost.
         let held_back = self.mirror.state().media().is_relayed() && quality.saw(seat);
-        let weak = matches!(quality.link, LinkQuality::Weak | LinkQuality::Poor) || held_back;
-        let sent = self.levels.of(seat, self.now).is_some_and(|h| h.level.camera == Track::Live);
+        let is_weak = |link| matches!(link, LinkQuality::Weak | LinkQuality::Poor);
+        let theirs = self.levels.of(seat, self.now).map(|heard| &heard.level);
+        let weak = is_weak(quality.link) || held_back || theirs.is_some_and(|t| is_weak(t.link));
+        let sent = theirs.is_some_and(|theirs| theirs.camera == Track::Live);
         let moves = !self.shows_screen(seat);
         weak && sent && moves && quality.hears(seat) && !quality.sees(seat)
     }

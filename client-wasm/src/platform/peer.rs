@@ -46,6 +46,8 @@ pub(crate) struct Peer {
     own: MediaStream,
     /// Others' pictures are wanted.
     pictures: Cell<bool>,
+    /// The own camera waits for a better link.
+    held: Cell<bool>,
     _listeners: Vec<Listener>,
 }
 
@@ -67,8 +69,9 @@ impl Peer {
         let seats = Seats::new(connection.clone(), one);
         let listeners = listeners(id, &connection, &seats, report);
         let own = MediaStream::new().ok()?;
-        let pictures = Cell::new(pictures);
-        let peer = Self { id, connection, other, seats, own, pictures, _listeners: listeners };
+        let (pictures, held) = (Cell::new(pictures), Cell::new(false));
+        let peer =
+            Self { id, connection, other, seats, own, pictures, held, _listeners: listeners };
         // One section for sound and one for picture, whatever there is to send now: what comes
         // later needs no new negotiation.
         match other {
@@ -133,12 +136,19 @@ impl Peer {
 
     /// Sends what `source` gives now, which may be nothing.
     pub(crate) fn send(&self, source: Source, sources: &Sources) {
-        let track = sources.sent(source);
+        let held = source == Source::Camera && self.held.get() && !sources.shows_screen();
+        let track = sources.sent(source).filter(|_| !held);
         for transceiver in self.transceivers() {
             if source_of(&transceiver) == Some(source) && self.sends(&transceiver) {
                 ignore(transceiver.sender().replace_track(track.as_ref()));
             }
         }
+    }
+
+    /// Keeps the own camera's picture back, or sends it again.
+    pub(crate) fn hold_picture(&self, held: bool, sources: &Sources) {
+        self.held.set(held);
+        self.send(Source::Camera, sources);
     }
 
     pub(crate) fn add(&self, candidate: &Candidate) {

@@ -5,8 +5,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::RtcPeerConnection;
 use webside_protocol::IceServer;
 
-use crate::model::Msg;
 use crate::model::peer::{DescriptionKind, PeerEvent, PeerId, PeerStep};
+use crate::model::{Msg, Switch};
 use crate::platform::object::call;
 use crate::platform::peer::{Peer, configuration, described, init};
 use crate::platform::report::Report;
@@ -71,6 +71,7 @@ impl Peers {
             | PeerStep::RollBack
             | PeerStep::AddCandidate(_)
             | PeerStep::Send(_)
+            | PeerStep::Picture(_)
             | PeerStep::RestartIce
             | PeerStep::Measure => {}
         }
@@ -99,6 +100,7 @@ impl Peers {
             PeerStep::AddCandidate(candidate) => peer.add(&candidate),
             PeerStep::RestartIce => drop(call(&peer.connection, "restartIce", &[])),
             PeerStep::Send(source) => peer.send(source, &self.sources),
+            PeerStep::Picture(switch) => peer.hold_picture(switch == Switch::Off, &self.sources),
             PeerStep::Measure => self.measure(peer),
         }
     }

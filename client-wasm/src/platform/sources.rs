@@ -70,6 +70,11 @@ impl Sources {
         screen.map(|(screen, _)| same(&screen.0)).or_else(|| self.track(source))
     }
 
+    /// The screen is shown.
+    pub(crate) fn shows_screen(&self) -> bool {
+        self.0.screen.borrow().is_some()
+    }
+
     /// Asks for the screen, and shows it.
     pub(crate) fn show_screen(&self) {
         let (asked, sources) = (capture::ask_screen(), self.clone());

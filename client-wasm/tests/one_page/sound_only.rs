@@ -1,6 +1,6 @@
 //! Sound alone: chosen by a person, told to the other side, remembered with the tab.
 
-use webside_client::model::peer::{Came, Path, PeerEvent, PeerId, Stats, Wire};
+use webside_client::model::peer::{Came, Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
 use webside_client::model::{DeviceEvent, DeviceId, Effect, Msg, Press, Setting, Source, Switch};
 use webside_protocol::{
     ClientMessage, Level, LinkQuality, SeatId, ServerMessage, Showing, Track, Voice,
@@ -21,6 +21,8 @@ fn in_a_call() -> Page {
     let mut page = Page::inside(known(), ROSA, both_inside());
     page.server(ServerMessage::Level { from: DOCTOR, level: THEIRS });
     page.tell(Msg::Peer(PeerId(1), PeerEvent::Wire(Wire::Connected)));
+    let camera = Ok(DeviceId("a camera".into()));
+    page.tell(Msg::Device(DeviceEvent::Opened(Source::Camera, camera)));
     page
 }
 
@@ -48,8 +50,6 @@ fn told(effects: &[Effect]) -> Option<LinkQuality> {
 #[test]
 fn who_chooses_sound_alone_gets_no_pictures_sends_none_and_the_other_side_is_told() {
     let mut page = in_a_call();
-    let camera = Ok(DeviceId("a camera".into()));
-    page.tell(Msg::Device(DeviceEvent::Opened(Source::Camera, camera)));
     came(&mut page, 50, 50, 800);
     let chosen = page.tell(Msg::Press(Press::SetSoundOnly(Switch::On)));
     assert!(chosen.contains(&Effect::UsePictures(Switch::Off)));
@@ -77,6 +77,22 @@ fn a_picture_that_a_weak_link_holds_back_is_told_as_such() {
     let silent = came(&mut page, 150, 100, 100);
     assert!(!page.model.is_picture_held(DOCTOR), "without sound it is another fault");
     assert_eq!(told(&silent), Some(LinkQuality::Weak));
+}
+
+#[test]
+fn a_way_out_too_narrow_for_a_picture_keeps_it_back_and_both_sides_are_told() {
+    let mut page = in_a_call();
+    let effects: Vec<Effect> =
+        (1..=3).flat_map(|at| came(&mut page, 50 * at, 20 * at, 84)).collect();
+    assert!(effects.contains(&Effect::Peer(PeerId(1), PeerStep::Picture(Switch::Off))));
+    assert_eq!(told(&effects), Some(LinkQuality::Poor));
+
+    let mut other = in_a_call();
+    let level = Level { link: LinkQuality::Poor, ..THEIRS };
+    other.server(ServerMessage::Level { from: DOCTOR, level });
+    came(&mut other, 50, 50, 800);
+    came(&mut other, 100, 50, 800);
+    assert!(other.model.is_picture_held(DOCTOR), "their own link is what is weak");
 }
 
 #[test]

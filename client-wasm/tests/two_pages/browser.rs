@@ -84,6 +84,7 @@ impl Peer {
         match step {
             PeerStep::RestartIce => self.restart = self.own.is_some(),
             PeerStep::Send(_)
+            | PeerStep::Picture(_)
             | PeerStep::Make(_)
             | PeerStep::Show
             | PeerStep::Watch(_)
@@ -133,6 +134,7 @@ impl Peer {
             | PeerStep::Watch(_)
             | PeerStep::Close
             | PeerStep::RestartIce
+            | PeerStep::Picture(_)
             | PeerStep::Send(_) => {}
         }
     }

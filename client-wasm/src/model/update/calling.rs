@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use webside_protocol::{ClientMessage, Command, PageId, SeatId, Signalling};
+use webside_protocol::{ClientMessage, Command, LinkQuality, PageId, SeatId, Signalling, Track};
 
 use crate::model::call::{Call, OtherPage, With};
 use crate::model::clock::Steady;
@@ -70,6 +70,7 @@ pub(super) fn peer(
 ) {
     let (told, sending) = (model.connection.is_open(), others(model).sending);
     let shown = peer == model.call.peer;
+    let sends_picture = model.devices.camera.track == Track::Live;
     let Model { call, switching, voice, .. } = model;
     let all = [call, &mut switching.coming].into_iter();
     let Some(call) = all.into_iter().find(|call| call.peer == peer && call.with().is_some()) else {
@@ -84,12 +85,21 @@ pub(super) fn peer(
                 out.push(Effect::Peer(peer, PeerStep::Measure));
             }
         }
-        PeerEvent::Measured(stats) => {
+        PeerEvent::Measured(mut stats) => {
+            // What is not used is not known: sound alone fills no room.
+            stats.room_kbits = stats.room_kbits.filter(|_| sends_picture);
             if shown {
                 sample(voice, call.quality.last.as_ref(), &stats, now);
             }
             let by_clinic = call.is_with_relay();
+            let room = stats.room_kbits;
             call.quality.measure(stats);
+            if let Some(switch) = call.narrow.take(room, now) {
+                out.push(Effect::Peer(peer, PeerStep::Picture(switch)));
+            }
+            if call.narrow.holds() && call.quality.path.is_some() {
+                call.quality.link = LinkQuality::Poor;
+            }
             if by_clinic && call.quality.path.is_some() {
                 call.quality.path = Some(Path::ByClinic);
             }
