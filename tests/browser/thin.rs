@@ -26,10 +26,9 @@ const TOLD_MAX: Duration = Duration::from_secs(1);
 
 const SOUND: &str = r"
 const done = arguments[arguments.length - 1];
-const sound = { samples: 0, made_up: 0, pictures: 0 };
+const sound = { samples: 0, made_up: 0 };
 const add = report => {
-  if (report.type !== 'inbound-rtp') return;
-  if (report.kind === 'video') { sound.pictures += report.framesDecoded ?? 0; return; }
+  if (report.type !== 'inbound-rtp' || report.kind !== 'audio') return;
   sound.samples += report.totalSamplesReceived ?? 0;
   sound.made_up += (report.concealedSamples ?? 0) - (report.silentConcealedSamples ?? 0);
 };
@@ -43,7 +42,6 @@ struct Sound {
     samples: f64,
     /// Made up by the browser, beside what was silent anyhow.
     made_up: f64,
-    pictures: f64,
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
