@@ -8,9 +8,10 @@ use std::net::{SocketAddr, UdpSocket};
 use std::time::{Duration, Instant};
 
 use rtc_dtls::extension::extension_use_srtp::SrtpProtectionProfile;
+use webside_core::relay::received::Received;
 use webside_core::relay::rtp::{Header, Rewritten};
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{Opener, Sealer, client_side, is_control};
+use webside_core::relay::srtp::{Opener, Sealer, client_side};
 use webside_core::relay::stun;
 
 use super::dtls::{Dtls, HandshakeError, Identity};
@@ -377,16 +378,14 @@ impl Peer {
     /// Opens what came.
     pub fn open(&mut self, datagram: &mut [u8]) -> Came {
         let media = datagram.first().is_some_and(|first| (128..=191).contains(first));
-        if let Some(opener) = self.opener.as_mut().filter(|_| media) {
-            if is_control(datagram) {
-                if let Ok(length) = opener.open_control(datagram) {
-                    return Came::Rtcp(datagram[..length].to_vec());
-                }
-            } else if let Ok((header, length)) = opener.open(datagram) {
-                return Came::Rtp(header, datagram[..length].to_vec());
+        let opener = self.opener.as_mut().filter(|_| media);
+        match opener.map(|opener| opener.receive(datagram)) {
+            Some(Received::Rtcp { length }) => Came::Rtcp(datagram[..length].to_vec()),
+            Some(Received::Rtp { header, length }) => {
+                Came::Rtp(header, datagram[..length].to_vec())
             }
+            Some(_) | None => Came::Other(datagram.to_vec()),
         }
-        Came::Other(datagram.to_vec())
     }
 
     /// The next packet of media within `limit` things that come.
