@@ -35,6 +35,7 @@ mod config;
 mod frame;
 mod health;
 mod http;
+mod incidents;
 mod media;
 mod outbox;
 mod own_words;
@@ -56,7 +57,7 @@ pub use catalogue::{Catalogue, CatalogueError, list as list_catalogue};
 pub use clock::Clock;
 pub use config::{Config, ConfigError, Limits, MediaRules, Tls, TurnSettings};
 #[doc(hidden)]
-pub use media::{Part, Relay, RelayError, RelaySettings, peer as relay_peer};
+pub use media::{Part, Protections, Relay, RelayError, RelaySettings, peer as relay_peer};
 pub use own_words::OtherBuild;
 pub use server::{Running, StartError, start};
 pub use tls::TlsError;

@@ -25,7 +25,7 @@
 //! The scenarios: `story` is the whole visit with all that can break; `story_keyboard` and `story_touch`
 //! are the whole conversation, from the briefing to the summary, by keyboard alone and by a finger.
 //! `screens`, `keyboard`, `languages`, `without`, `silence`, `pad`, `autoplay`, `talk`, `plan`, `choices`,
-//! `afterwards`, `check`, `invite`, `three`, `weak`, `thin`, `written`, `shown`, `layers`, `relayed`, `relay`, `walls`, `wandering`,
+//! `afterwards`, `check`, `invite`, `three`, `insecure`, `weak`, `thin`, `written`, `shown`, `layers`, `relayed`, `relay`, `walls`, `wandering`,
 //! `makers`, `observer`, `third_party`, `console_talk` and `console_decide` hold what the stories do not come by;
 //! `guise` shows a screen as others need it.
 
@@ -43,6 +43,7 @@ mod driver;
 mod firefox;
 mod guests;
 mod guise;
+mod insecure;
 mod inspection;
 mod invite;
 mod keyboard;

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use serde_json::{Value, json};
 use webside_protocol::{PageId, SeatId, VisitId};
-use webside_server::{Part, Relay, RelaySettings};
+use webside_server::{Part, Protections, Relay, RelaySettings};
 
 use crate::browser::{Browser, Devices, PATIENCE, Size};
 use crate::devtools::devtools;
@@ -76,8 +76,12 @@ peer.getStats().then(stats => {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn three_people_see_and_hear_each_other_over_the_relay() {
     let local = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let settings =
-        RelaySettings { listen: SocketAddr::new(local, 0), public: local, public_port: None };
+    let settings = RelaySettings {
+        listen: SocketAddr::new(local, 0),
+        public: local,
+        public_port: None,
+        protections: Protections::GcmAlone,
+    };
     let relay = Relay::open(&settings).expect("a port is free");
     let driver = Driver::start();
     let line = Line::to_only(relay.address()).await;

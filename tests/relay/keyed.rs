@@ -9,7 +9,7 @@ use webside_core::relay::outgoing::{Outgoing, Space};
 use webside_core::relay::received::Received;
 use webside_core::relay::rtp::Rewritten;
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{MATERIAL, Opener, Sealer, server_side};
+use webside_core::relay::srtp::{Opener, Sealer, Suite, server_side};
 use webside_core::relay::transport::PeerTransport;
 use webside_core::relay::way::Way;
 
@@ -37,9 +37,9 @@ pub(crate) struct Packet {
 pub(crate) type Sealed = Arc<Mutex<Journal>>;
 
 /// The keys of a leg: its page's certificate stands for them.
-pub(crate) fn material(fingerprint: &Fingerprint) -> [u8; MATERIAL] {
-    let mut material = [0; MATERIAL];
-    material[..32].copy_from_slice(&fingerprint.0);
+pub(crate) fn material(fingerprint: &Fingerprint) -> Vec<u8> {
+    let mut material = fingerprint.0.to_vec();
+    material.resize(Suite::Gcm.material(), 0);
     material
 }
 
@@ -62,7 +62,8 @@ impl Keyed {
         leg: u64,
         sealed: Sealed,
     ) -> Self {
-        let (opener, sealer) = server_side(&material(fingerprint)).expect("keys have their length");
+        let (opener, sealer) =
+            server_side(Suite::Gcm, &material(fingerprint)).expect("keys have their length");
         let ice = IceLite::new(credentials, now);
         Self { leg, ice, opener, sealer, open: false, space: Space::default(), sealed }
     }

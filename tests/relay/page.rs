@@ -6,7 +6,7 @@ use webside_core::relay::ice::Credentials;
 use webside_core::relay::moment::Moment;
 use webside_core::relay::rtp::{Extension, Header, Rewritten};
 use webside_core::relay::sdp::{Direction, Fingerprint, Offer};
-use webside_core::relay::srtp::{Opener, Sealer, client_side, is_control};
+use webside_core::relay::srtp::{Opener, Sealer, Suite, client_side, is_control};
 use webside_core::relay::way::Way;
 use webside_protocol::{PageId, SeatId, VisitId};
 
@@ -86,7 +86,7 @@ impl Page {
         fingerprint.0[16] = seat.0;
         fingerprint.0[17..21].copy_from_slice(&page.0.to_be_bytes());
         let (opener, sealer) =
-            client_side(&material(&fingerprint)).expect("keys have their length");
+            client_side(Suite::Gcm, &material(&fingerprint)).expect("keys have their length");
         let ufrag = format!("page{}", page.0);
         Self {
             visit,

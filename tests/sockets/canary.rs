@@ -5,9 +5,8 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::UnixStream;
 use webside_protocol::limits::VERSION;
 use webside_protocol::{ClientMessage, Command, Cue, Role, Signal};
-use webside_tests::{Clinic, Guest, Page, Request, Settings, soon};
+use webside_tests::{Clinic, Guest, Page, Request, Settings, file_with, holds, soon};
 
-use crate::disk::{file_with, holds};
 use crate::raw::{Raw, TEXT, masked};
 use crate::scene;
 

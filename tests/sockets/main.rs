@@ -5,7 +5,6 @@
 mod beside;
 mod canary;
 mod catalogue;
-mod disk;
 mod doors;
 mod figures;
 mod frames;

@@ -5,9 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use webside_protocol::{
     Author, Command, Cue, ErrorCode, Event, Redeemed, Refusal, SeatId, Seq, Signal, Ticket,
 };
-use webside_tests::{Clinic, Lost, Page, Way};
+use webside_tests::{Clinic, Lost, Page, Way, file_with};
 
-use crate::disk::file_with;
 use crate::scene;
 
 #[tokio::test]

@@ -6,9 +6,8 @@ use webside_protocol::{
 };
 use webside_server::Clock;
 use webside_server::store::{LinkHash, NewLink, NewVisit, Store};
-use webside_tests::{Answer, Clinic, Page, Request};
+use webside_tests::{Answer, Clinic, Page, Request, file_with};
 
-use crate::disk::file_with;
 use crate::doors::problem;
 use crate::scene;
 

@@ -5,9 +5,8 @@ use webside_protocol::{
     ClientMessage, Command, ErrorCode, Invited, Line, Redeemed, Refusal, ScreenChange,
     ScreenRequest, SeatId, ServerMessage, VisitState,
 };
-use webside_tests::{Clinic, Page, Request};
+use webside_tests::{Clinic, Page, Request, file_with};
 
-use crate::disk::file_with;
 use crate::messages::ignored;
 use crate::scene;
 

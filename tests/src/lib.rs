@@ -13,6 +13,7 @@
 //! | `memory` | what such a page holds, and that it never changes |
 //! | `way` | by which way it comes |
 //! | `usage` | what a process uses of the machine |
+//! | `disk` | what lies in a data directory, byte by byte |
 //! | `deadline` | how long to wait for what should happen at once |
 //!
 //! Nothing here sleeps: it waits for a message, and a deadline says when waiting has failed.
@@ -20,6 +21,7 @@
 mod binary;
 mod clinic;
 mod deadline;
+mod disk;
 mod http;
 mod invitation;
 mod memory;
@@ -33,6 +35,7 @@ mod way;
 pub use binary::binary;
 pub use clinic::Clinic;
 pub use deadline::{SOON, soon, within};
+pub use disk::{file_with, files, holds};
 pub use http::{Answer, Request};
 pub use invitation::{Guest, Invitation, Link};
 pub use page::{Lost, Page};

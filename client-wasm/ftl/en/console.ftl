@@ -3,6 +3,7 @@
 ## The bar at the top.
 
 console-running = Visit { $time }
+console-not-secure = Not secure
 console-encrypted = End-to-end encrypted
     .relayed = Encrypted, through the clinic's server
     .by-clinic = Encrypted to the clinic's server, which passes it on

@@ -82,5 +82,6 @@ error-no-calls-body = Open your link in Chrome, Edge, Firefox, or Safari. You ca
 error-insecure-title = This page was not opened safely
 error-insecure-body = The web address must start with https. Ask your clinic for the right link.
 error-call-failed-title = Sound and picture do not get through
+error-call-insecure-title = This call is not secure: no sound and no picture were sent
 error-call-failed-body = We keep trying. What you tap still gets through.
 error-call-failed-phone = What you tap still gets through. To talk, call your clinic: { $phone }

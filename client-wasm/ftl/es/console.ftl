@@ -3,6 +3,7 @@
 ## The bar at the top.
 
 console-running = Visita { $time }
+console-not-secure = No es segura
 console-encrypted = Cifrado de extremo a extremo
     .relayed = Cifrado, por el servidor de la clínica
     .by-clinic = Cifrado hasta el servidor de la clínica, que lo pasa

@@ -82,5 +82,6 @@ error-no-calls-body = Abra su enlace en Chrome, Edge, Firefox o Safari. También
 error-insecure-title = Esta página no se abrió de forma segura
 error-insecure-body = La dirección web debe empezar con https. Pida a su clínica el enlace correcto.
 error-call-failed-title = El sonido y la imagen no llegan
+error-call-insecure-title = Esta llamada no es segura: no se envió sonido ni imagen
 error-call-failed-body = Seguimos intentando. Lo que usted toca sí llega.
 error-call-failed-phone = Lo que usted toca sí llega. Para hablar, llame a su clínica: { $phone }

@@ -80,6 +80,8 @@ pub struct Quality {
     pub path: Option<Path>,
     /// The keys were agreed between the two ends.
     pub encrypted: bool,
+    /// The other end could not prove that it is the one of the visit: nothing flows.
+    pub is_insecure: bool,
     pub(crate) last: Option<Stats>,
     /// What had come two seconds before that.
     pub(crate) before: Vec<Came>,

@@ -188,4 +188,6 @@ pub struct Stats {
     pub path: Option<Path>,
     /// The keys of this connection were agreed between the two ends (DTLS connected).
     pub encrypted: bool,
+    /// The other end could not prove that it is the one of the visit: nothing flows.
+    pub is_insecure: bool,
 }

@@ -23,6 +23,7 @@ impl Quality {
         let before = self.last.take().unwrap_or_default();
         self.path = stats.path;
         self.encrypted = stats.encrypted;
+        self.is_insecure = stats.is_insecure;
         self.link = link(&before, &stats);
         self.before = before.came;
         self.last = Some(stats);
@@ -101,6 +102,7 @@ mod tests {
             own_sound: None,
             path: Some(Path::Direct),
             encrypted: true,
+            is_insecure: false,
         };
         let rows = [
             ("all well", good.clone(), LinkQuality::Good),

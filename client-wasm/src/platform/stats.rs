@@ -26,6 +26,7 @@ pub(crate) fn read(
             Some("transport") => {
                 if let Some(state) = text(entry, "dtlsState") {
                     stats.encrypted &= state == "connected";
+                    stats.is_insecure = state == "failed";
                 }
             }
             _ => {}

@@ -43,6 +43,7 @@ pub(crate) enum Absence {
     Starting,
     Fixing,
     Failing,
+    Insecure,
     CameraOff,
     CameraFailed,
     NotYetSeen,
@@ -69,6 +70,7 @@ impl Shown {
             Flow::NoCall => Self::Nothing(Absence::NotCalling),
             Flow::Starting => Self::Nothing(Absence::Starting),
             Flow::Fixing => Self::Nothing(Absence::Fixing),
+            Flow::Failing if model.call.quality().is_insecure => Self::Nothing(Absence::Insecure),
             Flow::Failing => Self::Nothing(Absence::Failing),
             Flow::Connected => Self::connected(model, seat),
         }
@@ -104,7 +106,8 @@ pub(crate) fn absent(page: Page, locale: Locale, name: &str, reason: Absence) ->
         Absence::NoCallsHere => told(words::error_no_calls_title(locale)),
         Absence::Starting | Absence::NotYetSeen => told(words::visit_call_starting(locale)),
         Absence::Fixing => told(words::visit_call_fixing(locale)),
-        Absence::Failing => Some(failing(page, locale)),
+        Absence::Failing => Some(failing(page, locale, words::error_call_failed_title(locale))),
+        Absence::Insecure => Some(failing(page, locale, words::error_call_insecure_title(locale))),
         Absence::Held => told(words::visit_picture_held(locale)),
         Absence::SoundOnly => Some(sound_only(page, locale)),
         Absence::CameraOff => told(&words::visit_their_camera_off(locale, name)),
@@ -145,14 +148,13 @@ fn sound_only(page: Page, locale: Locale) -> View {
     (told, back).view()
 }
 
-fn failing(page: Page, locale: Locale) -> View {
+fn failing(page: Page, locale: Locale, title: &'static str) -> View {
     let phone = page.model.with_untracked(|m| m.clinic.as_ref().map(|c| c.phone.clone()));
     let body = match phone.filter(|phone| !phone.is_empty()) {
         Some(phone) => words::error_call_failed_phone(locale, &phone),
         None => words::error_call_failed_body(locale).to_owned(),
     };
-    let title = html::p().child(words::error_call_failed_title(locale));
-    (title, html::p().child(body)).view()
+    (html::p().child(title), html::p().child(body)).view()
 }
 
 fn tap_to_hear(page: Page, locale: Locale, name: &str) -> View {

@@ -4,6 +4,8 @@ use std::net::{IpAddr, SocketAddr};
 
 use webside_protocol::RelayUse;
 
+use crate::media::Protections;
+
 /// How sound and picture go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MediaRules {
@@ -13,4 +15,6 @@ pub struct MediaRules {
     pub listen: SocketAddr,
     /// By which address browsers reach it; `None`: by the one it listens on, or this machine's own.
     pub public_address: Option<IpAddr>,
+    /// How browsers may protect them on the way to the relay.
+    pub protections: Protections,
 }

@@ -12,6 +12,7 @@ use webside_protocol::{Clinic, Language, RelayUse};
 use super::fields::Fields;
 use super::{Config, Limits, MediaRules, Tls, TurnSettings};
 use crate::calendar::Calendar;
+use crate::media::Protections;
 
 const LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 443);
 const TURN_LISTEN: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::UNSPECIFIED), 3478);
@@ -21,6 +22,8 @@ const RELAY_USES: [(&str, RelayUse); 3] = [
     ("when_needed", RelayUse::WhenNeeded),
     ("always", RelayUse::Always),
 ];
+const PROTECTIONS: [(&str, Protections); 2] =
+    [("gcm", Protections::GcmAlone), ("gcm_or_sha1", Protections::CmToo)];
 const DATA_DIR: &str = "/var/lib/webside";
 const LOG_LEVELS: [(&str, Level); 5] = [
     ("error", Level::ERROR),
@@ -185,8 +188,9 @@ fn read_media(table: Table, faults: &mut Vec<String>) -> MediaRules {
         let fault = |error| fields.fault("public_address", format!("\"{address}\": {error}"));
         address.parse().map_err(fault).ok()
     });
+    let protections = fields.choice("protection", &PROTECTIONS, Protections::GcmAlone);
     fields.finish();
-    MediaRules { relay, listen, public_address }
+    MediaRules { relay, listen, public_address, protections }
 }
 
 fn read_limits(table: Table, faults: &mut Vec<String>) -> Limits {

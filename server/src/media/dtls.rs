@@ -3,12 +3,13 @@
 //! # Guards
 //! - The crate draws the explicit part of a record's nonce at random (it asks its source of randomness
 //!   for eight bytes). Here it gets a counter, so no nonce of an association comes twice.
-//! - It takes the first SRTP profile of the *client* that it knows. It knows one: AEAD_AES_128_GCM.
+//! - It takes the first SRTP profile of the *client* that it knows. It knows one at a time:
+//!   AEAD_AES_128_GCM, or where the clinic lets older pages in, the best one of each first message.
 //! - The peer's certificate is checked against the offer's fingerprint within the handshake.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use aws_lc_rs::digest;
@@ -23,7 +24,10 @@ use rtc_dtls::extension::extension_use_srtp::SrtpProtectionProfile;
 use rtc_shared::TransportProtocol;
 use rtc_shared::error::Error;
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::MATERIAL;
+use webside_core::relay::srtp::Suite;
+
+use super::hello;
+use super::settings::Protections;
 
 /// The crate tells associations apart by address; each of ours has a crate's endpoint to itself, and
 /// the way it is spoken with may change.
@@ -77,21 +81,26 @@ impl Identity {
     pub(super) fn config(
         &self,
         expected: Fingerprint,
-        profile: SrtpProtectionProfile,
+        profiles: Vec<SrtpProtectionProfile>,
         is_client: bool,
+        seen: &Seen,
     ) -> Result<HandshakeConfig, HandshakeError> {
+        let seen = Arc::clone(seen);
         let verify =
             move |chain: &[Vec<u8>], _: &[rustls::pki_types::CertificateDer<'static>]| match chain
                 .first()
             {
                 Some(shown) if fingerprint(shown) == expected => Ok(()),
-                Some(_) | None => Err(Error::Other("not the certificate of the offer".to_owned())),
+                Some(_) | None => {
+                    seen.store(true, Ordering::Relaxed);
+                    Err(Error::Other("not the certificate of the offer".to_owned()))
+                }
             };
         let config = ConfigBuilder::default()
             .with_crypto_provider(Arc::new(Counted::default()))
             .with_certificates(vec![self.certificate.clone()])
             .with_cipher_suites(vec![CipherSuiteId::Tls_Ecdhe_Ecdsa_With_Aes_128_Gcm_Sha256])
-            .with_srtp_protection_profiles(vec![profile])
+            .with_srtp_protection_profiles(profiles)
             .with_client_auth(ClientAuthType::RequireAnyClientCert)
             .with_extended_master_secret(ExtendedMasterSecretType::Require)
             .with_flight_interval(FLIGHT)
@@ -111,34 +120,67 @@ pub(super) fn fingerprint(certificate: &[u8]) -> Fingerprint {
     Fingerprint(bytes)
 }
 
+const fn profile(suite: Suite) -> SrtpProtectionProfile {
+    match suite {
+        Suite::Gcm => SrtpProtectionProfile::Srtp_Aead_Aes_128_Gcm,
+        Suite::Cm => SrtpProtectionProfile::Srtp_Aes128_Cm_Hmac_Sha1_80,
+    }
+}
+
 /// One association.
 pub(super) struct Dtls {
     endpoint: Endpoint,
+    seen: Seen,
+    suite: Suite,
+    /// How to shake hands for each protection that the peer may have; none once hands are shaken.
+    offers: Vec<(Suite, Arc<HandshakeConfig>)>,
 }
+
+/// The peer showed another certificate than the one that was expected: the crate keeps the reasons of
+/// its refusals to itself.
+type Seen = Arc<AtomicBool>;
 
 impl Dtls {
     /// Waits for the peer's first record.
     pub(super) fn server(
         identity: &Identity,
         expected: Fingerprint,
+        protections: Protections,
     ) -> Result<Self, HandshakeError> {
-        let profile = SrtpProtectionProfile::Srtp_Aead_Aes_128_Gcm;
-        let config = identity.config(expected, profile, false)?;
-        let endpoint = Endpoint::new(PEER, TransportProtocol::UDP, Some(Arc::new(config)));
-        Ok(Self { endpoint })
+        let (suite, seen) = (Suite::Gcm, Seen::default());
+        let mut offers = Vec::new();
+        for suite in protections.suites() {
+            let profiles = vec![profile(*suite)];
+            let config = identity.config(expected, profiles, false, &seen)?;
+            offers.push((*suite, Arc::new(config)));
+        }
+        let config = offers.first().map(|(_, config)| Arc::clone(config));
+        let endpoint = Endpoint::new(PEER, TransportProtocol::UDP, config);
+        Ok(Self { endpoint, seen, suite, offers })
     }
 
     /// Begins the handshake: what the tests' and the benchmark's peers do.
     pub(super) fn client(
         identity: &Identity,
         expected: Fingerprint,
-        profile: SrtpProtectionProfile,
+        profiles: Vec<SrtpProtectionProfile>,
         now: Instant,
     ) -> Result<Self, HandshakeError> {
-        let config = identity.config(expected, profile, true)?;
+        let seen = Seen::default();
+        let config = identity.config(expected, profiles, true, &seen)?;
         let mut endpoint = Endpoint::new(PEER, TransportProtocol::UDP, None);
         endpoint.connect(now, PEER, Arc::new(config), None)?;
-        Ok(Self { endpoint })
+        Ok(Self { endpoint, seen, suite: Suite::Gcm, offers: Vec::new() })
+    }
+
+    /// Begins anew when the peer's first message has another best protection than the one before: so
+    /// nobody gets the older one who has the newer.
+    fn meet(&mut self, datagram: &[u8]) {
+        let Some(best) = hello::best(datagram).filter(|best| *best != self.suite) else { return };
+        if let Some((suite, config)) = self.offers.iter().find(|(suite, _)| *suite == best) {
+            self.suite = *suite;
+            self.endpoint = Endpoint::new(PEER, TransportProtocol::UDP, Some(Arc::clone(config)));
+        }
     }
 
     /// Takes a datagram; the keys of both directions when it was the one that completes the handshake.
@@ -146,7 +188,8 @@ impl Dtls {
         &mut self,
         now: Instant,
         datagram: &[u8],
-    ) -> Result<Option<[u8; MATERIAL]>, HandshakeError> {
+    ) -> Result<Option<(Suite, Vec<u8>)>, HandshakeError> {
+        self.meet(datagram);
         let mut complete = false;
         for event in self.endpoint.read(now, PEER, None, BytesMut::from(datagram))? {
             match event {
@@ -156,16 +199,25 @@ impl Dtls {
                 EndpointEvent::ApplicationData(_) | _ => {}
             }
         }
-        if complete { self.material().map(Some) } else { Ok(None) }
+        if !complete {
+            return Ok(None);
+        }
+        self.offers.clear();
+        self.material().map(Some)
     }
 
-    fn material(&self) -> Result<[u8; MATERIAL], HandshakeError> {
+    fn material(&self) -> Result<(Suite, Vec<u8>), HandshakeError> {
         let state = self.endpoint.get_connection_state(PEER).ok_or(HandshakeError::NoProfile)?;
-        if state.srtp_protection_profile() != SrtpProtectionProfile::Srtp_Aead_Aes_128_Gcm {
-            return Err(HandshakeError::NoProfile);
-        }
-        let material = state.export_keying_material(LABEL, &[], MATERIAL)?;
-        material.into_bytes().try_into().map_err(|_| HandshakeError::NoProfile)
+        let agreed = state.srtp_protection_profile();
+        let suite = [Suite::Gcm, Suite::Cm].into_iter().find(|suite| profile(*suite) == agreed);
+        let suite = suite.ok_or(HandshakeError::NoProfile)?;
+        let material = state.export_keying_material(LABEL, &[], suite.material())?;
+        Ok((suite, material.into_bytes()))
+    }
+
+    /// The handshake has failed for the peer's certificate.
+    pub(super) fn showed_another_certificate(&self) -> bool {
+        self.seen.load(Ordering::Relaxed)
     }
 
     /// The next datagram to send.

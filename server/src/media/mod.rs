@@ -7,11 +7,12 @@
 //! |---|---|
 //! | `shard` | the thread that owns all legs |
 //! | `udp`, `tcp` | the one port |
-//! | `secured`, `dtls` | a peer's way in and out: checks, handshake, keys |
+//! | `secured`, `dtls`, `hello` | a peer's way in and out: checks, handshake, keys |
 //! | `settings` | where the relay listens, and which address it tells |
 //! | `peer` | the other end, as tests and the benchmark play it |
 
 mod dtls;
+mod hello;
 pub mod peer;
 mod secured;
 mod settings;
@@ -35,10 +36,11 @@ use webside_core::relay::sdp::{Candidates, Fingerprint, Offer, OfferError};
 use webside_protocol::{PageId, SeatId, VisitId};
 
 use dtls::Identity;
-pub use settings::RelaySettings;
+pub use settings::{Protections, RelaySettings};
 use shard::{Endings, MAILBOX, Shard, Wish};
 
 use crate::clock::Clock;
+use crate::incidents::{self, Notes};
 use crate::passage::{self, RelayEnd};
 
 /// Connections that wait to be taken.
@@ -75,12 +77,16 @@ pub struct Relay {
 impl Relay {
     /// Binds the UDP port and the TCP listener of the same number, and starts the relay's thread.
     pub fn open(settings: &RelaySettings) -> io::Result<Self> {
-        let (_, nobody) = passage::open();
-        Self::open_beside(settings, nobody)
+        let ((_, nobody), (notes, _)) = (passage::open(), incidents::queue());
+        Self::open_beside(settings, nobody, notes)
     }
 
-    /// As [`Self::open`], and pages may also come by our own TURN.
-    pub(crate) fn open_beside(settings: &RelaySettings, turn: RelayEnd) -> io::Result<Self> {
+    /// As [`Self::open`], pages may also come by our own TURN, and the audit is told of impostors.
+    pub(crate) fn open_beside(
+        settings: &RelaySettings,
+        turn: RelayEnd,
+        notes: Notes,
+    ) -> io::Result<Self> {
         let identity = Identity::draw().map_err(io::Error::other)?;
         let fingerprint = *identity.fingerprint();
         let (udp, tcp) = bind(settings.listen)?;
@@ -94,7 +100,7 @@ impl Relay {
         let told = Arc::clone(&endings);
         let shard = {
             let _inside = runtime.enter();
-            Shard::new(Clock::start(), identity, udp, tcp, turn)?
+            Shard::new(Clock::start(), (identity, settings.protections), udp, tcp, turn, notes)?
         };
         let handle = Builder::new()
             .name("relay".to_owned())

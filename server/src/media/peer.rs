@@ -1,20 +1,22 @@
 //! The other end of a leg, as tests and the benchmark play it: a page that leads ICE, shakes hands and
 //! sends packets, over a blocking socket of its own.
 
+mod handshake;
 mod layers;
+
 use std::io;
 use std::io::ErrorKind::{TimedOut, WouldBlock};
 use std::net::{SocketAddr, UdpSocket};
 use std::time::{Duration, Instant};
 
-use rtc_dtls::extension::extension_use_srtp::SrtpProtectionProfile;
 use webside_core::relay::received::Received;
 use webside_core::relay::rtp::{Header, Rewritten};
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{Opener, Sealer, client_side};
+use webside_core::relay::srtp::{Opener, Sealer};
 use webside_core::relay::stun;
 
-use super::dtls::{Dtls, HandshakeError, Identity};
+use super::dtls::{HandshakeError, Identity};
+pub use handshake::Protection;
 pub use layers::LAYERS;
 
 /// Payload types and ids that this page uses; others than the relay would choose.
@@ -28,15 +30,6 @@ const LEVEL_ID: u8 = 1;
 const COUNT_ID: u8 = 7;
 /// Bytes of one datagram that is received.
 const DATAGRAM: usize = 2_048;
-
-/// What the page protects media with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Protection {
-    /// What the relay has, too.
-    Gcm,
-    /// What the relay refuses.
-    Weak,
-}
 
 /// What a page could not do.
 #[derive(Debug, thiserror::Error)]
@@ -252,61 +245,11 @@ impl Peer {
         }
     }
 
-    /// The first datagrams of a handshake.
-    pub fn hello(&self, protection: Protection, now: Instant) -> Result<Vec<Vec<u8>>, PeerError> {
-        let mut dtls = self.dtls(protection, now)?;
-        Ok(std::iter::from_fn(|| dtls.transmit()).map(|bytes| bytes.to_vec()).collect())
-    }
-
-    fn dtls(&self, protection: Protection, now: Instant) -> Result<Dtls, PeerError> {
-        let profile = match protection {
-            Protection::Gcm => SrtpProtectionProfile::Srtp_Aead_Aes_128_Gcm,
-            Protection::Weak => SrtpProtectionProfile::Srtp_Aes128_Cm_Hmac_Sha1_80,
-        };
-        Ok(Dtls::client(&self.identity, self.remote()?.fingerprint, profile, now)?)
-    }
-
-    /// Shakes hands; `now` tells the time, again and again.
-    pub fn shake(
-        &mut self,
-        protection: Protection,
-        now: impl Fn() -> Instant,
-    ) -> Result<(), PeerError> {
-        let mut dtls = self.dtls(protection, now())?;
-        let mut buffer = [0; DATAGRAM];
-        let mut silences = 0;
-        loop {
-            while let Some(datagram) = dtls.transmit() {
-                self.send(&datagram)?;
-            }
-            let length = match self.receive_raw(&mut buffer) {
-                Ok(length) => length,
-                Err(PeerError::Silence) if silences < 5 => {
-                    silences += 1;
-                    dtls.expire(now())?;
-                    continue;
-                }
-                Err(error) => return Err(error),
-            };
-            if !(20..=63).contains(&buffer[0]) {
-                continue;
-            }
-            self.records.push(buffer[..length].to_vec());
-            if let Some(material) = dtls.receive(now(), &buffer[..length])? {
-                while let Some(datagram) = dtls.transmit() {
-                    self.send(&datagram)?;
-                }
-                let keys = client_side(&material).ok_or(PeerError::Answer("keys"))?;
-                (self.opener, self.sealer) = (Some(keys.0), Some(keys.1));
-                return Ok(());
-            }
-        }
-    }
-
     /// All from check to keys.
     pub fn connect(&mut self, now: impl Fn() -> Instant) -> Result<(), PeerError> {
         self.prove()?;
-        self.shake(Protection::Gcm, now)
+        self.shake(Protection::Gcm, now)?;
+        Ok(())
     }
 
     /// Seals a packet; `number` is its full sequence number.

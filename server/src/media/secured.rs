@@ -54,10 +54,14 @@ impl Secured {
         let at = self.instant(now);
         let Some(dtls) = self.dtls.as_mut() else { return Received::Nothing };
         let received = dtls.receive(at, datagram);
+        let is_impostor = dtls.showed_another_certificate();
         self.flush(out);
+        if is_impostor {
+            return Received::Impostor;
+        }
         match received {
-            Ok(Some(material)) if self.keys.is_none() => {
-                self.keys = server_side(&material);
+            Ok(Some((suite, material))) if self.keys.is_none() => {
+                self.keys = server_side(suite, &material);
                 self.dtls_until = now + LINGER;
                 if self.keys.is_some() { Received::Secured } else { Received::Dead }
             }

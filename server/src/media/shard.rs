@@ -20,10 +20,13 @@ use webside_protocol::{PageId, SeatId, VisitId};
 
 use super::dtls::{Dtls, Identity};
 use super::secured::Secured;
+use super::settings::Protections;
 use super::tcp::{Tcp, Told};
 use super::udp::Udp;
 use crate::clock::Clock;
+use crate::incidents::Notes;
 use crate::passage::RelayEnd;
+use crate::store::{AuditKind, AuditLine};
 
 /// Offers that wait for the thread.
 pub(super) const MAILBOX: usize = 256;
@@ -78,6 +81,7 @@ pub(super) struct Shard {
     tcp: Tcp,
     told: mpsc::Receiver<Told>,
     turn: RelayEnd,
+    notes: Notes,
     out: Outgoing,
 }
 
@@ -85,10 +89,11 @@ impl Shard {
     /// Takes the sockets; within the thread's runtime.
     pub(super) fn new(
         clock: Clock,
-        identity: Identity,
+        (identity, protections): (Identity, Protections),
         udp: std::net::UdpSocket,
         tcp: std::net::TcpListener,
         turn: RelayEnd,
+        notes: Notes,
     ) -> io::Result<Self> {
         let opened = clock.instant_now();
         let base = opened.into_std();
@@ -97,15 +102,18 @@ impl Shard {
             aws_lc_rs::rand::fill(&mut bytes).expect("aws-lc ends the process without randomness");
             u64::from_ne_bytes(bytes)
         };
-        let make =
-            move |now, credentials, offer: &Offer| match Dtls::server(&identity, offer.fingerprint)
-            {
-                Ok(dtls) => Some(Secured::new(base, now, credentials, dtls)),
-                Err(error) => {
-                    warn!(error = &error as &dyn std::error::Error, "no handshake can be prepared");
-                    None
-                }
-            };
+        let make = move |now, credentials, offer: &Offer| match Dtls::server(
+            &identity,
+            offer.fingerprint,
+            protections,
+        ) {
+            Ok(dtls) => Some(Secured::new(base, now, credentials, dtls)),
+            Err(error) => {
+                let error = &error as &dyn std::error::Error;
+                warn!(error, "no handshake can be prepared");
+                None
+            }
+        };
         let (tcp, told) = Tcp::new(tcp)?;
         Ok(Self {
             clock,
@@ -115,6 +123,7 @@ impl Shard {
             tcp,
             told,
             turn,
+            notes,
             out: Outgoing::new(),
         })
     }
@@ -217,6 +226,11 @@ impl Shard {
             }
         }
         self.out.clear();
+        for (visit, seat) in self.hub.impostors() {
+            warn!(%visit, %seat, "another certificate than the offer named");
+            let (at, kind) = (self.clock.now(), AuditKind::MediaImpostor);
+            self.notes.take(AuditLine { at, kind, visit: Some(visit), seat: Some(seat) });
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::admin::{self, SOCKET_FILE};
 use crate::catalogue::CatalogueError;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::incidents::{self, Notes, Waiting};
 use crate::media::Relay;
 use crate::own_words::OtherBuild;
 use crate::passage::{self, TurnEnd};
@@ -79,6 +80,9 @@ pub(super) struct Opened {
     pub(super) turn: Option<OpenedTurn>,
     /// `None`: no relay.
     pub(super) relay: Option<Relay>,
+    /// For the audit, from the ways of media.
+    pub(super) notes: Notes,
+    pub(super) waiting: Waiting,
 }
 
 /// What TURN needs.
@@ -105,16 +109,29 @@ pub(super) async fn open(
     let (address, listener) = accept::bind(address)
         .and_then(|listener| Ok((listener.local_addr()?, listener)))
         .map_err(|source| StartError::Listen { address, source })?;
+    let (notes, waiting) = incidents::queue();
     let (turn_end, relay_end) = passage::open();
     let media = &config.media;
-    let relay = relay::open(media, relay_end)
+    let relay = relay::open(media, relay_end, notes.clone())
         .map_err(|source| StartError::Relay { address: media.listen, source })?;
     let beside = relay.as_ref().map(|relay| (relay.public(), turn_end));
     let turn = open_turn(config, &store, beside).await?;
     let admin = admin::bind(&config.data_dir.join(SOCKET_FILE)).map_err(StartError::Admin)?;
     let (visit, seat, kind) = (None, None, AuditKind::ServerStarted);
     store.audit(AuditLine { at: clock.now(), kind, visit, seat }).await?;
-    Ok(Opened { store, store_owner, tickets, tls, address, listener, admin, turn, relay })
+    Ok(Opened {
+        store,
+        store_owner,
+        tickets,
+        tls,
+        address,
+        listener,
+        admin,
+        turn,
+        relay,
+        notes,
+        waiting,
+    })
 }
 
 async fn open_turn(

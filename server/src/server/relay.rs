@@ -6,17 +6,26 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, UdpSocket};
 use webside_protocol::RelayUse;
 
 use crate::config::MediaRules;
+use crate::incidents::Notes;
 use crate::media::{Relay, RelaySettings};
 use crate::passage::RelayEnd;
 
 /// Opens the relay, unless the clinic wants none.
-pub(super) fn open(rules: &MediaRules, turn: RelayEnd) -> Result<Option<Relay>, io::Error> {
+pub(super) fn open(
+    rules: &MediaRules,
+    turn: RelayEnd,
+    notes: Notes,
+) -> Result<Option<Relay>, io::Error> {
     if rules.relay == RelayUse::Never {
         return Ok(None);
     }
-    let settings =
-        RelaySettings { listen: rules.listen, public: public_address(rules), public_port: None };
-    Relay::open_beside(&settings, turn).map(Some)
+    let settings = RelaySettings {
+        listen: rules.listen,
+        public: public_address(rules),
+        public_port: None,
+        protections: rules.protections,
+    };
+    Relay::open_beside(&settings, turn, notes).map(Some)
 }
 
 /// The address that browsers are told: the one in the settings, the one it listens on, or the one

@@ -20,11 +20,12 @@ use crate::clock::Clock;
 use crate::config::{Config, Tls};
 use crate::health::Health;
 use crate::http::{Gathering, Invitations, Origins, Parts, Redemption, Summaries, router};
+use crate::incidents::{Incidents, Notes};
 use crate::media::Relay;
 use crate::purge::Purge;
 use crate::registry::{Registry, Shared};
 use crate::session::Sessions;
-use crate::store::{Store, StoreError, StoreOwner};
+use crate::store::{StoreError, StoreOwner};
 use crate::turn::{Begun, Datagrams, Door, OverTls, Ways};
 
 /// A server that runs. Dropping it stops it without waiting; [`Running::stop`] waits.
@@ -48,12 +49,24 @@ impl Running {
         clock: Clock,
         opened: Opened,
     ) -> Self {
-        let Opened { store, store_owner, tickets, tls, address, listener, admin, turn, relay } =
-            opened;
+        let Opened {
+            store,
+            store_owner,
+            tickets,
+            tls,
+            address,
+            listener,
+            admin,
+            turn,
+            relay,
+            notes,
+            waiting,
+        } = opened;
         let (stop, health, tickets) =
             (CancellationToken::new(), Health::default(), Arc::new(tickets));
         let limits = config.limits;
-        let turn = turn.map(|turn| begin_turn(&config, turn, store.clone(), clock));
+        let incidents = Incidents { store: store.clone(), waiting };
+        let turn = turn.map(|turn| begin_turn(&config, turn, notes, clock));
         let ways = turn.as_ref().map_or(Ways::NONE, |begun| begun.ways.clone());
         let shared = Shared {
             ways: ways.clone(),
@@ -110,15 +123,15 @@ impl Running {
 
         let tasks = TaskTracker::new();
         let switch = turn.as_ref().map(|begun| begun.switch.clone());
-        if let Some(Begun { switch, denials, descent, tcp, .. }) = turn {
+        if let Some(Begun { switch, descent, tcp, .. }) = turn {
             let door = Door { switch: switch.clone(), places: places.clone() };
             tasks.spawn(door.run(tcp, stop.clone()));
             tasks.spawn(Datagrams { switch }.run(stop.clone()));
-            tasks.spawn(denials.run(stop.clone()));
             if let Some(descent) = descent {
                 tasks.spawn(descent.run(stop.clone()));
             }
         }
+        tasks.spawn(incidents.run(stop.clone()));
         let stopping = stop.clone();
         let taking = Listener { router, tls, places, behind_proxy, turn: switch, stop: stopping };
         tasks.spawn(taking.run(listener));
@@ -178,10 +191,10 @@ fn operator(config: &Config, policy: Policy, purge: &Purge) -> Operator {
     }
 }
 
-fn begin_turn(config: &Config, turn: OpenedTurn, store: Store, clock: Clock) -> Begun {
+fn begin_turn(config: &Config, turn: OpenedTurn, notes: Notes, clock: Clock) -> Begun {
     let OpenedTurn { sockets, announced, secret, relay } = turn;
     let over_tls = if config.tls == Tls::Off { OverTls::No } else { OverTls::Yes };
-    Ways::begin(sockets, &secret, announced, over_tls, relay, store, clock)
+    Ways::begin(sockets, &secret, announced, over_tls, relay, notes, clock)
 }
 
 fn places(config: &Config) -> Places {

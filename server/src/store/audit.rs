@@ -61,6 +61,8 @@ kinds! {
     SummaryTaken = "summary_taken",
     /// A seat, or somebody's check of ways, asked TURN for a peer it may not have.
     TurnPeerDenied = "turn_peer_denied",
+    /// Whoever spoke for a seat to the media relay showed another certificate than the seat had named.
+    MediaImpostor = "media_impostor",
 }
 
 /// One line, as it is handed in.

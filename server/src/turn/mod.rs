@@ -17,13 +17,11 @@
 //! | `stream` | one TCP or TLS connection: messages in and out, each with a deadline |
 //! | `descent` | the loop that passes on what our media relay sends |
 //! | `queues` | what streams still have to be sent |
-//! | `denials` | denied peers are written into the audit |
 //!
 //! # Pressure
 //! It is media: what does not fit into a socket or a queue at once is dropped. Nobody waits for a
 //! client, and the machine is never locked over an `.await`.
 
-mod denials;
 mod descent;
 mod door;
 mod open;

@@ -12,10 +12,11 @@ use webside_core::turn::{
 };
 use webside_protocol::{SeatId, Timestamp, VisitId};
 
-use super::denials::Denial;
 use super::queues::Queues;
 use crate::clock::Clock;
+use crate::incidents::Notes;
 use crate::passage::{Parcel, Up};
+use crate::store::{AuditKind, AuditLine};
 
 /// A handle to the one switch.
 #[derive(Debug, Clone)]
@@ -27,7 +28,7 @@ struct Inner {
     udp: UdpSocket,
     queues: Queues,
     relay: Option<BesideRelay>,
-    denials: mpsc::Sender<Denial>,
+    notes: Notes,
     clock: Clock,
 }
 
@@ -44,12 +45,12 @@ impl Switch {
         mut turn: Turn,
         udp: UdpSocket,
         relay: Option<BesideRelay>,
-        denials: mpsc::Sender<Denial>,
+        notes: Notes,
         clock: Clock,
     ) -> Self {
         turn.set_relays(relay.iter().map(|relay| relay.address).collect());
         let (turn, queues) = (Mutex::new(turn), Queues::default());
-        Self(Arc::new(Inner { turn, udp, queues, relay, denials, clock }))
+        Self(Arc::new(Inner { turn, udp, queues, relay, notes, clock }))
     }
 
     pub(super) fn udp(&self) -> &UdpSocket {
@@ -148,17 +149,19 @@ impl Switch {
     }
 
     fn tell_denial(&self, holder: Holder, denied: u64) {
-        match holder {
+        let (visit, seat) = match holder {
             Holder::Seat { visit, seat, .. } => {
                 warn!(%visit, %seat, turn_peer_denied = denied, "a peer was denied");
+                (Some(visit), Some(seat))
             }
+            // It stands for neither.
             Holder::Check(check) => {
                 warn!(%check, turn_peer_denied = denied, "a check was denied a peer");
+                (None, None)
             }
-        }
+        };
         let at = self.0.clock.now();
-        // When the audit is that far behind, one line more or less tells nothing new.
-        let _ = self.0.denials.try_send(Denial { at, holder });
+        self.0.notes.take(AuditLine { at, kind: AuditKind::TurnPeerDenied, visit, seat });
     }
 
     /// No method leaves the machine half changed, so a panic elsewhere does not spoil it.

@@ -4,19 +4,17 @@ use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use tokio::net::TcpListener;
-use tokio::sync::mpsc;
 use tracing::info;
 use webside_core::turn::{CheckId, Credential, Holder, TooManyChecks, Turn};
 use webside_core::{Origin, Scheme, Source};
 use webside_protocol::{IceServer, SeatId, Timestamp, VisitId};
 
-use super::denials::{self, Denials};
 use super::descent::Descent;
 use super::open::Sockets;
 use super::switch::{BesideRelay, Switch};
 use crate::clock::Clock;
+use crate::incidents::Notes;
 use crate::passage::TurnEnd;
-use crate::store::Store;
 
 /// Who left may use a credential for this long: a call goes on while its page finds its way back.
 const ABSENCE_MAX: Duration = Duration::from_secs(12 * 3600);
@@ -46,7 +44,6 @@ struct Told {
 pub(crate) struct Begun {
     pub(crate) ways: Ways,
     pub(crate) switch: Switch,
-    pub(crate) denials: Denials,
     /// Where there is a relay.
     pub(crate) descent: Option<Descent>,
     pub(crate) tcp: TcpListener,
@@ -64,18 +61,17 @@ impl Ways {
         announced: IpAddr,
         over_tls: OverTls,
         relay: Option<(SocketAddr, TurnEnd)>,
-        store: Store,
+        notes: Notes,
         clock: Clock,
     ) -> Begun {
         let Sockets { udp, tcp, address } = sockets;
-        let (sender, waiting) = mpsc::channel(denials::WAITING_MAX);
         let (relay, down) = relay
             .map(|(address, TurnEnd { up, down })| (BesideRelay { address, up }, down))
             .unzip();
-        let switch = Switch::new(Turn::new(secret, announced), udp, relay, sender, clock);
+        let switch = Switch::new(Turn::new(secret, announced), udp, relay, notes, clock);
         let descent = down.map(|down| Descent { switch: switch.clone(), down });
         let told = Told { switch: switch.clone(), port: address.port(), over_tls };
-        Begun { ways: Self(Some(told)), switch, denials: Denials { store, waiting }, descent, tcp }
+        Begun { ways: Self(Some(told)), switch, descent, tcp }
     }
 
     /// Lets `holder` allocate, and tells how to a page that came by `origin`. A page is told once, so it

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use webside_protocol::{PageId, SeatId, VisitId};
 use webside_server::relay_peer::{Peer, VIDEO};
-use webside_server::{Part, Relay, RelaySettings};
+use webside_server::{Part, Protections, Relay, RelaySettings};
 use webside_tests::resident_bytes;
 
 use crate::child::Asked;
@@ -18,8 +18,12 @@ pub(crate) const ARGUMENT: &str = "--serve-the-relay";
 /// What the process does: answers offers, a line each.
 pub(crate) fn run() {
     let local = IpAddr::V4(Ipv4Addr::LOCALHOST);
-    let settings =
-        RelaySettings { listen: SocketAddr::new(local, 0), public: local, public_port: None };
+    let settings = RelaySettings {
+        listen: SocketAddr::new(local, 0),
+        public: local,
+        public_port: None,
+        protections: Protections::GcmAlone,
+    };
     let relay = Relay::open(&settings).expect("a port is free");
     let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
     for line in std::io::stdin().lock().lines() {

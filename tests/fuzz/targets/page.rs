@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use webside_core::relay::ice::Credentials;
 use webside_core::relay::rtp::{EXTENSIONS, Header};
 use webside_core::relay::sdp::Fingerprint;
-use webside_core::relay::srtp::{Opener, Sealer, client_side, is_control};
+use webside_core::relay::srtp::{Opener, Sealer, Suite, client_side, is_control};
 use webside_core::relay::way::Way;
 use webside_core::relay::window::{Window, unwrap};
 use webside_protocol::{PageId, SeatId, VisitId};
@@ -42,7 +42,7 @@ impl Page {
         fingerprint.0[..16].copy_from_slice(of.0.as_bytes());
         fingerprint.0[16..20].copy_from_slice(&of.2.0.to_be_bytes());
         let (opener, sealer) =
-            client_side(&material(&fingerprint)).expect("keys have their length");
+            client_side(Suite::Gcm, &material(&fingerprint)).expect("keys have their length");
         let credentials = Credentials { ufrag: String::new(), password: String::new() };
         let sent = BTreeMap::new();
         Self { of, way, publishes, fingerprint, credentials, opener, sealer, sent }

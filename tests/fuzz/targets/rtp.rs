@@ -2,7 +2,7 @@
 
 use webside_core::relay::codec::Codec;
 use webside_core::relay::rtp::{EXTENSIONS, FIXED, Header, Rewritten, padding};
-use webside_core::relay::srtp::{MATERIAL, TAG, Unopened, client_side, server_side};
+use webside_core::relay::srtp::{Suite, Unopened, client_side, server_side};
 
 use super::input::Input;
 
@@ -13,7 +13,9 @@ pub(super) fn run(bytes: &[u8]) {
         let _ = codec.begins(bytes);
     }
     written(&mut Input::new(bytes));
-    sealed(bytes);
+    for suite in [Suite::Gcm, Suite::Cm] {
+        sealed(suite, bytes);
+    }
 }
 
 fn read(packet: &[u8]) {
@@ -74,10 +76,10 @@ fn fits(value: &[u8]) -> bool {
 }
 
 /// A sealed packet opens once, to what it was, and not when a bit of it is another.
-fn sealed(packet: &[u8]) {
-    let material: [u8; MATERIAL] = std::array::from_fn(|at| at as u8);
-    let (_, sealer) = client_side(&material).expect("keys have their length");
-    let (mut opener, _) = server_side(&material).expect("keys have their length");
+fn sealed(suite: Suite, packet: &[u8]) {
+    let material: Vec<u8> = (0..suite.material()).map(|at| at as u8).collect();
+    let (_, sealer) = client_side(suite, &material).expect("keys have their length");
+    let (mut opener, _) = server_side(suite, &material).expect("keys have their length");
     let mut strange = packet.to_vec();
     assert!(opener.open(&mut strange).is_err(), "nobody guesses a tag");
     let mut strange = packet.to_vec();
@@ -86,7 +88,7 @@ fn sealed(packet: &[u8]) {
     let mut bytes = packet.to_vec();
     let number = u64::from(header.sequence);
     assert!(sealer.seal(&mut bytes, 0, header.length, header.ssrc, number));
-    assert_eq!(bytes.len(), packet.len() + TAG);
+    assert_eq!(bytes.len(), packet.len() + suite.tag());
     let mut forged = bytes.clone();
     let at = usize::from(header.sequence) % forged.len();
     forged[at] ^= 1 << (header.ssrc % 8);

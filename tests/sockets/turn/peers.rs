@@ -3,10 +3,9 @@
 use std::net::SocketAddr;
 
 use tokio::net::UdpSocket;
-use webside_tests::{Clinic, soon};
+use webside_tests::{Clinic, file_with, soon};
 
 use super::client::{CONNECT, Client, PEER, address};
-use crate::disk::file_with;
 use crate::scene;
 
 #[tokio::test]

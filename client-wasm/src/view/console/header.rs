@@ -55,14 +55,17 @@ fn fact(icon: Icon, words: impl Fn() -> Option<String> + Send + 'static) -> View
 fn encrypted(page: Page, locale: Locale) -> View {
     let told = page.memo(|m| {
         let quality = m.call.quality();
-        quality.path.filter(|_| quality.encrypted)
+        (quality.is_insecure, quality.path.filter(|_| quality.encrypted))
     });
     fact(icons::LOCK, move || {
-        told.get().map(|path| match path {
-            Path::Direct => words::console_encrypted(locale).to_owned(),
-            Path::Relayed => words::console_encrypted_relayed(locale).to_owned(),
-            Path::ByClinic => words::console_encrypted_by_clinic(locale).to_owned(),
-        })
+        let words = match told.get() {
+            (true, _) => words::console_not_secure(locale),
+            (false, Some(Path::Direct)) => words::console_encrypted(locale),
+            (false, Some(Path::Relayed)) => words::console_encrypted_relayed(locale),
+            (false, Some(Path::ByClinic)) => words::console_encrypted_by_clinic(locale),
+            (false, None) => return None,
+        };
+        Some(words.to_owned())
     })
 }
 

@@ -12,7 +12,7 @@
 //! | `outlet`, `numbering` | one stream towards one receiver, and what its packets are called |
 //! | `transport`, `received` | the one door between a peer and the relay |
 //! | `ice`, `stun` | who is at the other end |
-//! | `srtp`, `window` | packets sealed and opened, once each |
+//! | `srtp`, `protection`, `window` | packets sealed and opened, once each |
 //! | `rtp`, `rtcp`, `codec`, `vp8`, `transport_cc` | the formats |
 //! | `estimate`, `choice` | what a receiver can take, and which layers it gets |
 //! | `speaker` | whose picture matters most |
@@ -29,6 +29,7 @@ pub mod moment;
 pub mod numbering;
 pub mod outgoing;
 pub mod outlet;
+mod protection;
 pub mod received;
 pub mod ring;
 pub mod rtcp;

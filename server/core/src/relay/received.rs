@@ -29,4 +29,6 @@ pub enum Received {
     },
     /// The peer cannot be spoken with any more.
     Dead,
+    /// Neither can this one: it showed another certificate than the offer had named.
+    Impostor,
 }

@@ -2,12 +2,16 @@
 
 use std::net::UdpSocket;
 
+use webside_core::relay::rtcp;
 use webside_core::relay::rtp::Rewritten;
 use webside_core::relay::sdp::OfferError;
+use webside_core::relay::srtp::Suite;
+use webside_protocol::SeatId;
 
 use super::scene::{Scene, VISIT};
 use crate::media::peer::{Came, PeerError, Protection, VIDEO};
-use crate::media::{Part, RelayError};
+use crate::media::{Part, Protections, RelayError};
+use crate::store::AuditKind;
 
 const KEY: &[u8] = &[0x10, 0x00, 1, 2, 3];
 
@@ -39,6 +43,10 @@ fn m3_another_certificate_than_the_offers_gets_no_media() {
     let answer = scene.offer(VISIT, 2, Part::Watches, liar.offer(false, 1)).unwrap();
     liar.accept(&answer).unwrap();
     assert!(liar.connect(|| scene.now()).is_err());
+    let line = scene.noted().unwrap();
+    assert_eq!(line.kind, AuditKind::MediaImpostor);
+    assert_eq!((line.visit, line.seat), (Some(VISIT), Some(SeatId(2))));
+    assert!(scene.noted().is_none(), "once is enough");
     publisher.send_media(VIDEO, 5, 1, 1, KEY).unwrap();
     assert!(is_silent(liar.media_within(20)));
 }
@@ -48,7 +56,32 @@ fn m4_a_weak_profile_is_refused() {
     let scene = Scene::open();
     let (mut peer, _) = scene.answered(VISIT, 1, Part::Publishes, 0);
     peer.prove().unwrap();
-    assert!(peer.shake(Protection::Weak, || scene.now()).is_err());
+    assert!(peer.shake(Protection::Cm, || scene.now()).is_err());
+}
+
+/// Where the clinic lets older pages in, nobody gets the older protection who has the newer one.
+#[test]
+fn m4_the_older_profile_is_for_who_has_no_other_and_where_the_clinic_wants_it() {
+    let scene = Scene::with(Protections::CmToo);
+    let (publisher, _) = scene.connected(1, Part::Publishes, 0);
+    let pages = [(2, Protection::Cm, Suite::Cm), (3, Protection::Both, Suite::Gcm)];
+    for (seat, protection, expected) in pages {
+        let (mut watcher, announced) = scene.answered(VISIT, seat, Part::Watches, 1);
+        watcher.prove().unwrap();
+        assert_eq!(watcher.shake(protection, || scene.now()).unwrap(), expected, "{protection:?}");
+        publisher.send_media(VIDEO, 5, u64::from(seat), 1, KEY).unwrap();
+        let (header, packet) = watcher.media_within(20).unwrap();
+        assert!(announced.iter().any(|it| it.ssrc == header.ssrc));
+        assert_eq!(&packet[header.length..], KEY);
+        let mut asks = Vec::new();
+        rtcp::receiver(1, &[], &mut asks);
+        rtcp::key_frame(1, header.ssrc, &mut asks);
+        watcher.send_control(&asks).unwrap();
+    }
+    let scene = Scene::open();
+    let (mut both, _) = scene.answered(VISIT, 1, Part::Publishes, 0);
+    both.prove().unwrap();
+    assert_eq!(both.shake(Protection::Both, || scene.now()).unwrap(), Suite::Gcm);
 }
 
 /// The sealed records that the relay sent have rising nonces.

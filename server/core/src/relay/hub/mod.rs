@@ -71,6 +71,8 @@ pub struct Hub<T> {
     chance: Chance,
     make: Make<T>,
     next_tick: Moment,
+    /// Seats for which somebody else spoke, until that is asked for.
+    impostors: Vec<(VisitId, SeatId)>,
     /// Memory for RTCP and numbers, kept from use to use.
     compound: Vec<u8>,
     numbers: Vec<u16>,
@@ -91,7 +93,13 @@ impl<T: PeerTransport> Hub<T> {
             next_tick: Moment(0),
             compound: Vec::new(),
             numbers: Vec::new(),
+            impostors: Vec::new(),
         }
+    }
+
+    /// The seats for which somebody else spoke, since this was last asked; their legs have ended.
+    pub fn impostors(&mut self) -> std::vec::Drain<'_, (VisitId, SeatId)> {
+        self.impostors.drain(..)
     }
 
     /// Takes one datagram that came by `way`, opening it where it lies.
@@ -124,6 +132,11 @@ impl<T: PeerTransport> Hub<T> {
             }
             Received::Rtcp { length } => self.reported(now, at, &datagram[..length], out),
             Received::Dead => self.remove(at),
+            Received::Impostor => {
+                // Each costs a leg, so there are no more of them than of those.
+                self.impostors.push((leg.visit, leg.seat));
+                self.remove(at);
+            }
         }
     }
 
