@@ -29,6 +29,8 @@ pub(crate) struct Cast {
     pub(crate) network: Network,
     /// When sound and picture go through the relay.
     pub(crate) relay: &'static str,
+    /// How browsers may protect them on the way there.
+    pub(crate) protection: &'static str,
 }
 
 impl Default for Cast {
@@ -40,6 +42,7 @@ impl Default for Cast {
             tls: Tls::Off,
             network: Network::Open,
             relay: "never",
+            protection: "gcm",
         }
     }
 }
@@ -105,8 +108,9 @@ impl Scene {
         let stage = STAGE.lock().await;
         // The story of twenty rounds tries many links from one address.
         let limits = vec![("links_tried_per_minute_max", 1_000)];
-        let (tls, relay) = (cast.tls, cast.relay);
-        let clinic = Clinic::open(Settings { limits, tls, relay, ..Settings::default() }).await;
+        let Cast { tls, relay, protection, .. } = cast;
+        let settings = Settings { limits, tls, relay, protection, ..Settings::default() };
+        let clinic = Clinic::open(settings).await;
         let guest =
             Guest { patient: PATIENT, clinician: CLINICIAN, patient_language: Some(cast.language) };
         let invitation = clinic.create_visit(guest).await;

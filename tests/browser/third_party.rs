@@ -29,6 +29,16 @@ peer.getStats().then(report => {
 }, () => done({}));
 ";
 
+/// What protects media between a browser and the relay.
+const CIPHERS: &str = r"
+const done = arguments[arguments.length - 1];
+const peer = window.watched.peers.findLast(peer => peer.connectionState === 'connected');
+peer.getStats().then(report => {
+  const transports = [...report.values()].filter(entry => entry.type === 'transport');
+  done(transports.map(entry => entry.srtpCipher ?? 'none'));
+}, () => done(['none']));
+";
+
 /// The other client's program. Dropping it ends it.
 struct ThirdParty {
     _program: Child,
@@ -46,10 +56,11 @@ impl ThirdParty {
         here.then_some(python)
     }
 
-    fn comes(python: PathBuf, link: &str) -> Self {
+    fn comes(python: PathBuf, link: &str, more: &[&str]) -> Self {
         let script = concat!(env!("CARGO_MANIFEST_DIR"), "/interop/guest.py");
         let mut program = Command::new(python)
             .args([script, link, "--version", &VERSION.to_string()])
+            .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .kill_on_drop(true)
@@ -77,10 +88,20 @@ impl ThirdParty {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_client_that_is_not_ours_sees_and_hears_and_is_seen_and_heard() {
+    is_in_a_visit("gcm", &[]).await;
+}
+
+/// AES_CM_128_HMAC_SHA1_80 as somebody else wrote it, beside a Chromium with AES-GCM.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_client_that_knows_no_aes_gcm_is_let_in_where_the_clinic_wants_it() {
+    is_in_a_visit("gcm_or_sha1", &["--older"]).await;
+}
+
+async fn is_in_a_visit(protection: &'static str, more: &[&str]) {
     let Some(python) = ThirdParty::python() else { return };
-    let scene = Scene::set(Cast { relay: "always", ..Cast::default() }).await;
+    let scene = Scene::set(Cast { relay: "always", protection, ..Cast::default() }).await;
     let clinician = &scene.clinician;
-    let mut patient = ThirdParty::comes(python, scene.link(Role::Patient));
+    let mut patient = ThirdParty::comes(python, scene.link(Role::Patient), more);
     patient.says("its welcome", |said| said.get("welcome").cloned()).await;
     scene.clinician_comes().await;
     clinician.press("Let Rosa Martín in").await;
@@ -100,6 +121,8 @@ async fn a_client_that_is_not_ours_sees_and_hears_and_is_seen_and_heard() {
     let loudest = patient.says("sound that is no silence", count("loudest", 500)).await;
     println!("it saw {pictures}, then {more} pictures, and heard {sounds} sounds, up to {loudest}");
 
+    let ciphers: Vec<String> = clinician.run_async(CIPHERS, vec![]).await;
+    assert!(ciphers.iter().all(|cipher| cipher.contains("GCM")), "{ciphers:?}");
     let ours: BTreeMap<String, u8> = clinician.run_async(PAYLOAD_TYPES, vec![]).await;
     println!("payload types: theirs {theirs:?}, ours {ours:?}");
     for name in ["opus", "VP8"] {

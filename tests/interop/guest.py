@@ -23,6 +23,7 @@ from aiortc import (
     RTCConfiguration,
     RTCPeerConnection,
     RTCSessionDescription,
+    rtcdtlstransport,
 )
 
 BEAT_S = 3
@@ -232,5 +233,9 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("link")
     arguments.add_argument("--version", type=int, required=True, help="of the protocol")
+    arguments.add_argument("--older", action="store_true", help="know no AES-GCM for media")
     given = arguments.parse_args()
+    if given.older:
+        profiles = rtcdtlstransport.SRTP_PROFILES
+        profiles[:] = [one for one in profiles if one == rtcdtlstransport.SRTP_AES128_CM_SHA1_80]
     asyncio.run(visit(given.link, given.version))

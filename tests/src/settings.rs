@@ -47,6 +47,8 @@ pub struct Settings {
     pub safety_signals: bool,
     /// When sound and picture go through the relay.
     pub relay: &'static str,
+    /// How browsers may protect them on the way there.
+    pub protection: &'static str,
     /// The clinic's own words and times, as TOML.
     pub catalogue: Option<&'static str>,
     /// Calls may go through the server.
@@ -64,6 +66,7 @@ impl Default for Settings {
             tls: Tls::Off,
             safety_signals: false,
             relay: "never",
+            protection: "gcm",
             catalogue: None,
             turn: Turn::On,
             home: None,
@@ -93,7 +96,7 @@ impl Settings {
              tls = \"{tls}\"\n[turn]\nenabled = {}\npublic_address = \"{}\"\nlisten = \"{turn}\"\n\
              [clinic]\nname = \"Maple Street Clinic\"\nphone = \"555 0100\"\n\
              catalogue = \"{}\"\n[visits]\nsafety_signals = {}\n[media]\nrelay = \"{}\"\n\
-             listen = \"{}\"\n[limits]\n",
+             protection = \"{}\"\nlisten = \"{}\"\n[limits]\n",
             self.origin(address),
             data_dir,
             self.log,
@@ -102,6 +105,7 @@ impl Settings {
             if self.catalogue.is_some() { CATALOGUE } else { "" },
             self.safety_signals,
             self.relay,
+            self.protection,
             SocketAddr::new(address.ip(), 0),
         );
         for (name, value) in &self.limits {

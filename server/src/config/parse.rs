@@ -223,7 +223,7 @@ mod tests {
         let faults = parse(
             "listen = \"0.0.0.0:http\"\npublic_url = [\"ftp://x\", 5]\ntls = \"off\"\ncolour = 1\n\
              [clinic]\nnudge_after_s = 1\ntime_zone = \"Mars\"\n\
-             [media]\nrelay = \"often\"\npublic_address = \"here\"\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
+             [media]\nrelay = \"often\"\nprotection = \"none\"\npublic_address = \"here\"\n[limits]\nvisits_max = \"many\"\nconnections_max = -1\n",
         )
         .unwrap_err();
         let told = faults.join("\n");
@@ -238,6 +238,7 @@ mod tests {
             "clinic.time_zone \"Mars\": is no time zone",
             "media.relay is none of",
             "media.public_address \"here\": ",
+            "media.protection is none of \"gcm\", \"gcm_or_sha1\"",
             "limits.visits_max must be a whole number",
             "limits.connections_max is not within",
         ];
