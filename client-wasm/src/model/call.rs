@@ -17,6 +17,10 @@ pub(crate) const CONNECTING_MAX: Duration = Duration::from_secs(10);
 /// The wait between two searches for ways: the first, doubled each time up to the last.
 const RESTART_EVERY: [Duration; 2] = [Duration::from_secs(4), Duration::from_secs(16)];
 
+/// The own picture begins anew so often after ways were looked for anew: what was lost meanwhile can hold
+/// the other browser up for three seconds at a time before it asks, and the first may come before the way.
+pub(crate) const RENEWALS: u8 = 2;
+
 /// One call. The visit goes on without it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Call {
@@ -26,6 +30,8 @@ pub struct Call {
     pub(crate) needs_tap_to_hear: bool,
     pub(crate) quality: Quality,
     pub(crate) narrow: Narrow,
+    /// So often the own picture is still to begin anew, once a second.
+    pub(crate) renewals: u8,
     pub(crate) measured_at: Steady,
     /// The machine has another network: ways that still stand are about to fall.
     pub(crate) network_changed: bool,

@@ -78,6 +78,8 @@ pub enum PeerStep {
     Send(Source),
     /// Send the own picture, or hold it back: there is no room for it. A screen is sent all the same.
     Picture(Switch),
+    /// Begin the own picture anew, so that the other browser needs nothing of what was lost.
+    RenewPicture,
     /// Look for ways anew. The browser asks for a negotiation by itself.
     RestartIce,
     /// Answered by [`PeerEvent::Measured`].

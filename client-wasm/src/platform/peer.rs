@@ -17,7 +17,7 @@ use crate::model::peer::{
 };
 use crate::model::{Msg, Source};
 use crate::platform::listener::Listener;
-use crate::platform::object::{call, get, object, text};
+use crate::platform::object::{call, get, object, set, text};
 use crate::platform::report::Report;
 use crate::platform::seated::Seats;
 use crate::platform::sources::Sources;
@@ -149,6 +149,21 @@ impl Peer {
     pub(crate) fn hold_picture(&self, held: bool, sources: &Sources) {
         self.held.set(held);
         self.send(Source::Camera, sources);
+    }
+
+    /// Lets the own picture begin with a whole one: a browser makes one when it begins to send.
+    pub(crate) fn renew_picture(&self) {
+        for transceiver in self.transceivers() {
+            if source_of(&transceiver) == Some(Source::Camera) && self.sends(&transceiver) {
+                let sender = transceiver.sender();
+                spawn_local(async move {
+                    for active in [false, true] {
+                        let Some(done) = activate(&sender, active) else { return };
+                        let _ = JsFuture::from(done).await;
+                    }
+                });
+            }
+        }
     }
 
     pub(crate) fn add(&self, candidate: &Candidate) {
@@ -313,6 +328,14 @@ pub(crate) fn described(connection: &RtcPeerConnection) -> PeerEvent {
         }
         _ => PeerEvent::StepFailed,
     }
+}
+
+/// Lets `sender` send, or not. One that sends nothing has nothing to set.
+fn activate(sender: &JsValue, active: bool) -> Option<Promise> {
+    let parameters = call(sender, "getParameters", &[])?;
+    let encoding = Array::from(&get(&parameters, "encodings")?).get(0);
+    set(encoding.dyn_ref()?, "active", &JsValue::from_bool(active));
+    Some(call(sender, "setParameters", &[&parameters])?.unchecked_into())
 }
 
 fn ignore(promise: Promise) {

@@ -72,6 +72,7 @@ impl Peers {
             | PeerStep::AddCandidate(_)
             | PeerStep::Send(_)
             | PeerStep::Picture(_)
+            | PeerStep::RenewPicture
             | PeerStep::RestartIce
             | PeerStep::Measure => {}
         }
@@ -101,6 +102,7 @@ impl Peers {
             PeerStep::RestartIce => drop(call(&peer.connection, "restartIce", &[])),
             PeerStep::Send(source) => peer.send(source, &self.sources),
             PeerStep::Picture(switch) => peer.hold_picture(switch == Switch::Off, &self.sources),
+            PeerStep::RenewPicture => peer.renew_picture(),
             PeerStep::Measure => self.measure(peer),
         }
     }

@@ -3,8 +3,8 @@
 use webside_client::model::peer::{Came, Other, Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
 use webside_client::model::{Effect, Flow, Msg};
 use webside_protocol::{
-    ClientMessage, Command, Event, Level, LinkQuality, Media, SeatId, ServerMessage, Showing,
-    Signalling, Track, Voice,
+    ClientMessage, Command, Event, Level, LinkQuality, Media, PageId, SeatId, ServerMessage,
+    Showing, Signalling, Track, Voice,
 };
 
 use crate::house::{DOCTOR, Page, ROSA, both_inside, known, said};
@@ -178,4 +178,19 @@ fn a_pair_that_never_gets_through_asks_for_the_relay_if_there_is_one() {
         said(effects).iter().any(wish)
     };
     assert!(!asks(&page.wait(30)), "this clinic has none");
+}
+
+#[test]
+fn ways_that_are_looked_for_anew_let_the_own_picture_begin_anew_twice() {
+    let mut page = Page::inside(known(), ROSA, both_inside());
+    tell(&mut page, 1, PeerEvent::Wire(Wire::Connected));
+    let renewals = |effects: &[Effect]| {
+        peer_steps(effects).iter().filter(|(_, step)| *step == PeerStep::RenewPicture).count()
+    };
+    let calm = page.wait(3);
+    assert_eq!(renewals(&calm), 0);
+    let body = Signalling::Offer { sdp: "anew".into() };
+    page.server(ServerMessage::Signalling { from: DOCTOR, from_page: PageId(9), body });
+    let after = page.wait(5);
+    assert_eq!(renewals(&after), 2);
 }

@@ -85,6 +85,7 @@ impl Peer {
             PeerStep::RestartIce => self.restart = self.own.is_some(),
             PeerStep::Send(_)
             | PeerStep::Picture(_)
+            | PeerStep::RenewPicture
             | PeerStep::Make(_)
             | PeerStep::Show
             | PeerStep::Watch(_)
@@ -135,6 +136,7 @@ impl Peer {
             | PeerStep::Close
             | PeerStep::RestartIce
             | PeerStep::Picture(_)
+            | PeerStep::RenewPicture
             | PeerStep::Send(_) => {}
         }
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use webside_protocol::{ClientMessage, Command, LinkQuality, PageId, SeatId, Signalling, Track};
 
-use crate::model::call::{Call, OtherPage, With};
+use crate::model::call::{Call, OtherPage, RENEWALS, With};
 use crate::model::clock::Steady;
 use crate::model::negotiation::{Move, OFFER_REPEAT};
 use crate::model::peer::{Path, PeerEvent, PeerId, PeerStep, Stats, Wire};
@@ -41,6 +41,9 @@ pub(super) fn hear(
     let call = [&mut switching.coming, call].into_iter().find(|call| call.is_with(from));
     match call {
         Some(call) => {
+            if matches!(said, Signalling::Offer { .. }) && call.is_connected() {
+                call.renewals = RENEWALS;
+            }
             let mut moves = Vec::new();
             call.negotiation.hear(said, &mut moves);
             carry_out(call, told, moves, out);
@@ -178,6 +181,11 @@ pub(super) fn tick(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     if coming.is_connected() {
         out.push(Effect::Peer(coming.peer, PeerStep::Measure));
     }
+    let call = &mut model.call;
+    if call.renewals > 0 && call.is_connected() {
+        call.renewals -= 1;
+        out.push(Effect::Peer(call.peer, PeerStep::RenewPicture));
+    }
     repeat(model, now, OFFER_REPEAT, out);
     recover(model, now, out);
 }
@@ -219,6 +227,7 @@ fn restart(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     let call = newest(model);
     call.restarted(now);
     if !call.is_with_relay() {
+        call.renewals = RENEWALS;
         out.push(Effect::Peer(call.peer, PeerStep::RestartIce));
     } else if now - tried_at >= RELAY_TRIED_EVERY {
         model.switching.tries = model.switching.tries.wrapping_add(1);
