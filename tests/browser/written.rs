@@ -88,6 +88,7 @@ async fn a_captioner_comes_by_a_link_and_captions_lie_over_nothing() {
     };
     let typed = clinician.wait("the field has the focus", PATIENCE, typed).await;
     assert_eq!(typed, "", "the key that opens the field is not typed into it");
+    clinician.sees_no("Write down what I say").await;
     clinician.write("What is being said", "Take one pill a day").await;
     clinician.enter().await;
     patient.sees_in(".captions", "Dr. Amara Rivera Take one pill a day").await;
@@ -160,5 +161,61 @@ async fn chat_speaks_spanish_and_fits_the_narrowest_phone() {
     inspection.look(patient, Patient, "patient-chat-es").await;
     scene.clinician.console_is_clean().await;
     patient.console_is_clean().await;
+    inspection.close();
+}
+
+/// A browser that writes down English on this device. The test says what it hears.
+const RECOGNISER: &str = r"
+(() => {
+  const all = window.recognisers = [];
+  window.SpeechRecognition = class SpeechRecognition extends EventTarget {
+    static async available(wanted) {
+      return wanted.processLocally === true && wanted.langs.join() === 'en' ? 'available' : 'unavailable';
+    }
+    processLocally = false;
+    start() { this.runs = true; all.push(this); }
+    abort() { this.runs = false; }
+    hears(transcript) {
+      const result = Object.assign([{ transcript }], { isFinal: true });
+      this.dispatchEvent(Object.assign(new Event('result'), { resultIndex: 0, results: [result] }));
+    }
+  };
+})();
+";
+const HEARS: &str = "window.recognisers.at(-1).hears(arguments[0]); return null";
+const RUNS: &str = "return window.recognisers.map(one => [one.runs, one.processLocally, one.lang])";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_clinician_says_is_written_down_where_the_browser_does_that_itself() {
+    let scene = Scene::set(Cast::default()).await;
+    let (clinician, patient) = (&scene.clinician, &scene.patient);
+    let mut inspection = Inspection::default();
+    clinician.before_each_page(RECOGNISER).await;
+    scene.visit_is_on().await;
+    clinician.key('c').await;
+    clinician.press("Write down what I say").await;
+    let runs = async |expected: bool| {
+        let runs = async || {
+            let all: Vec<(bool, bool, String)> = clinician.run(RUNS, vec![]).await;
+            let on = all.iter().any(|(runs, ..)| *runs);
+            let here = all.iter().all(|(_, here, tag)| *here && tag == "en");
+            assert!(here, "it would send what it hears away: {all:?}");
+            (on == expected).then_some(())
+        };
+        clinician.wait(&format!("it listens: {expected}"), PATIENCE, runs).await;
+    };
+    runs(true).await;
+    let _: Option<()> = clinician.run(HEARS, vec![json!(" take one pill a day")]).await;
+    patient.sees_in(".captions", "Dr. Amara Rivera take one pill a day").await;
+    inspection.look(clinician, Clinician, "console-captions-listen").await;
+    clinician.press("Mute").await;
+    runs(false).await;
+    clinician.press("Unmute").await;
+    runs(true).await;
+    clinician.press("Español").await;
+    clinician.sees("Subtítulos").await;
+    runs(false).await;
+    clinician.sees_no("Escribir lo que digo").await;
+    scene.pages_are_sound().await;
     inspection.close();
 }

@@ -2,6 +2,9 @@
 
 console-part-chat = Chat
 console-captions = Caption
+console-captions-listen = Write down what I say
+console-captions-listen-here = On this device alone: your voice goes to nobody else for it. Read what it writes.
+console-captions-listen-failed = This browser could not write it down. Type it, please.
 console-key-caption = Caption what you say
 console-screen-show = Show my screen
 console-screen-stop = Stop showing

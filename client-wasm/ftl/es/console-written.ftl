@@ -2,6 +2,9 @@
 
 console-part-chat = Chat
 console-captions = Subtítulos
+console-captions-listen = Escribir lo que digo
+console-captions-listen-here = Solo en este equipo: su voz no va a nadie más para esto. Lea lo que escribe.
+console-captions-listen-failed = Este navegador no pudo escribirlo. Escríbalo usted, por favor.
 console-key-caption = Subtitular lo que usted dice
 console-screen-show = Mostrar mi pantalla
 console-screen-stop = Dejar de mostrar

@@ -5,14 +5,14 @@
 
 use crate::model::clock::Steady;
 use crate::model::update::{console, keys};
-use crate::model::{DeskEvent, Effect, KeyPress, Model, Press, Setting, inviting};
+use crate::model::{DeskEvent, Effect, KeyPress, Model, Press, Setting};
 
 /// The console's part of the model's work.
 #[derive(Debug, Clone, Copy)]
 pub struct ConsoleWork {
     pub(crate) key: fn(&mut Model, &KeyPress, Steady, &mut Vec<Effect>),
     pub(crate) press: fn(&mut Model, Press, Steady, &mut Vec<Effect>),
-    pub(crate) desk: fn(&mut Model, DeskEvent),
+    pub(crate) desk: fn(&mut Model, DeskEvent, Steady, &mut Vec<Effect>),
     pub(crate) follow: fn(&mut Model, Steady, &mut Vec<Effect>),
     pub(crate) remember: fn(&mut Model, Setting, &str),
 }
@@ -24,7 +24,7 @@ impl ConsoleWork {
         Self {
             key: keys::key,
             press: console::press,
-            desk: inviting::desk,
+            desk: console::desk,
             follow: console::follow,
             remember: console::remember,
         }

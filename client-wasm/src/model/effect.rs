@@ -31,6 +31,11 @@ pub enum DeskStep {
     Invite(u32, Invite),
     /// Put this link where it can be pasted from.
     Copy(InvitationLink),
+    /// Look whether the browser writes down this language on this device; answered by
+    /// [`crate::model::DeskEvent::Recogniser`] if it does.
+    FindRecogniser(Locale),
+    /// Write down what is said in this language; `None`: no more.
+    Recognise(Option<Locale>),
 }
 
 /// One thing to do. Answers come back as [`crate::model::Msg`]s.

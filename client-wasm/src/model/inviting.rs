@@ -107,6 +107,8 @@ pub(crate) fn desk(model: &mut Model, event: DeskEvent) {
                 shown.copied = Some(result);
             }
         }
+        DeskEvent::Recogniser(_) | DeskEvent::Recognised(_) | DeskEvent::RecogniserEnded { .. } => {
+        }
     }
 }
 

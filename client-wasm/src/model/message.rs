@@ -154,6 +154,8 @@ pub enum Press {
     SetPrompts(Switch),
     /// The field for captions of one's own: open or closed.
     WriteCaptions(Switch),
+    /// What is said is written down by the browser, or no more.
+    Recognise(Switch),
 }
 
 /// On or off.
@@ -226,6 +228,15 @@ pub enum DeskEvent {
     Invited(u32, Result<Invited, HttpFault>),
     /// A link was copied, or not.
     Copied(Result<(), HttpFault>),
+    /// The browser writes down this language, on this device.
+    Recogniser(Locale),
+    /// This was said.
+    Recognised(String),
+    /// It writes down nothing more, by itself or because it cannot.
+    RecogniserEnded {
+        /// It cannot.
+        failed: bool,
+    },
 }
 
 /// What a socket tells.

@@ -34,6 +34,7 @@ mod pictures;
 mod plain_word_lists;
 mod plain_words;
 mod quality;
+mod recogniser;
 mod says;
 pub mod settings;
 pub mod shortcuts;
@@ -75,6 +76,7 @@ pub use nudge::Nudge;
 pub use pending::Pending;
 pub use pictures::picture_for;
 pub use plain_words::{HardWord, hard_words, in_plain_words};
+pub use recogniser::Recogniser;
 pub use settings::{Setting, TextSize};
 pub use shortcuts::{Action, Key, Shortcuts};
 pub use speech::{Speech, SpeechEvent};
@@ -134,6 +136,8 @@ pub struct Model {
     pub notices: Notices,
     /// What is being said, in words.
     pub captions: Captions,
+    /// Console: what is said is written down by the browser.
+    pub recogniser: Recogniser,
     /// What people wrote to each other, on this page.
     pub chat: Chat,
     /// The question over the page.

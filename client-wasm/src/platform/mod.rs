@@ -29,6 +29,7 @@ mod pad;
 mod panic;
 mod peer;
 mod peers;
+mod recogniser;
 mod report;
 mod seated;
 mod socket;

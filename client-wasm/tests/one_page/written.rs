@@ -1,12 +1,15 @@
 //! What people write and show: what is new, what is captioned, and whether a screen is seen.
 
-use webside_client::model::{DeviceEvent, Effect, Notice, Press, Source, Switch};
+use webside_client::model::{
+    DeskEvent, DeskStep, DeviceEvent, DeviceId, Effect, Msg, Notice, Press, Source, Switch,
+};
+use webside_client::words::Locale;
 use webside_protocol::{
     Author, ClientMessage, Command, Entry, Epoch, Event, Level, Line, ScreenChange, SeatId, Seq,
     ServerMessage, Showing, Tag, Timestamp, Track,
 };
 
-use crate::house::{DOCTOR, Page, ROSA, both_inside, known, said};
+use crate::house::{DOCTOR, Page, ROSA, both_inside, console, known, said};
 
 fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
@@ -111,4 +114,45 @@ fn the_patient_said_yes_when_the_screen_is_there_and_not_before() {
     assert!(page.model.is_pending(&yes));
     let (phone, _) = Page::open(crate::house::opening());
     assert_eq!(phone.model.devices.screen, Showing::Unable);
+}
+
+#[test]
+fn what_is_said_is_written_down_while_the_field_is_open_and_the_microphone_on() {
+    let mut page = Page::inside(console(), DOCTOR, both_inside());
+    let microphone = Ok(DeviceId("a microphone".into()));
+    page.tell(Msg::Device(DeviceEvent::Opened(Source::Microphone, microphone)));
+    let hears = |effects: &[Effect]| {
+        let step = |effect: &Effect| {
+            if let Effect::Desk(DeskStep::Recognise(locale)) = effect {
+                Some(*locale)
+            } else {
+                None
+            }
+        };
+        effects.iter().filter_map(step).collect::<Vec<_>>()
+    };
+    let said_now = || Msg::Desk(DeskEvent::Recognised("Take one a day".into()));
+    let told = ClientMessage::Caption { line: line("Take one a day") };
+    let opened = page.press(Press::WriteCaptions(Switch::On));
+    assert!(opened.contains(&Effect::Desk(DeskStep::FindRecogniser(Locale::En))));
+    assert!(!page.model.recogniser.able, "until the browser says so");
+    page.tell(Msg::Desk(DeskEvent::Recogniser(Locale::En)));
+    assert!(page.model.recogniser.able);
+    assert_eq!(hears(&page.wait(2)), [], "nobody listens unasked");
+
+    assert_eq!(hears(&page.press(Press::Recognise(Switch::On))), [Some(Locale::En)]);
+    assert!(said(&page.tell(said_now())).contains(&told));
+    assert_eq!(hears(&page.press(Press::ToggleMicrophone)), [None]);
+    assert!(!said(&page.tell(said_now())).contains(&told), "said to nobody");
+    assert_eq!(hears(&page.press(Press::ToggleMicrophone)), [Some(Locale::En)]);
+    let ended = page.tell(Msg::Desk(DeskEvent::RecogniserEnded { failed: false }));
+    assert_eq!(hears(&ended), []);
+    assert_eq!(hears(&page.wait(2)), [Some(Locale::En)], "after a while of silence");
+    assert_eq!(hears(&page.press(Press::WriteCaptions(Switch::Off))), [None]);
+    assert_eq!(hears(&page.press(Press::WriteCaptions(Switch::On))), []);
+
+    page.press(Press::Recognise(Switch::On));
+    page.tell(Msg::Desk(DeskEvent::RecogniserEnded { failed: true }));
+    assert_eq!(hears(&page.wait(5)), []);
+    assert!(page.model.recogniser.failed && !page.model.recogniser.on);
 }

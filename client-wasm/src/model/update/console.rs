@@ -8,8 +8,8 @@ use crate::model::clock::Steady;
 use crate::model::settings::PROMPTS_OFF;
 use crate::model::update::taps;
 use crate::model::{
-    Balance, DeskStep, Dialog, Effect, Etiquette, Model, Nudge, PadPlace, Press, Setting,
-    Shortcuts, Suggestion, Switch, figures, inviting, nudge,
+    Balance, DeskEvent, DeskStep, Dialog, Effect, Etiquette, Model, Nudge, PadPlace, Press,
+    Setting, Shortcuts, Suggestion, Switch, figures, inviting, nudge, recogniser,
 };
 
 /// Until the clinic said how much quiet is long.
@@ -47,6 +47,7 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
             out.push(Effect::Keep(Setting::Prompts, text.to_owned()));
         }
         Press::WriteCaptions(switch) => model.captions.writing = switch == Switch::On,
+        Press::Recognise(switch) => model.recogniser.switch(switch),
         Press::TryDevices
         | Press::Enter
         | Press::Leave
@@ -77,6 +78,16 @@ pub(crate) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
     }
 }
 
+/// What became of what only this page asks of the browser.
+pub(crate) fn desk(model: &mut Model, event: DeskEvent, now: Steady, out: &mut Vec<Effect>) {
+    match event {
+        DeskEvent::Invited(..) | DeskEvent::Copied(_) => inviting::desk(model, event),
+        DeskEvent::Recogniser(_) | DeskEvent::Recognised(_) | DeskEvent::RecogniserEnded { .. } => {
+            recogniser::hear(model, event, now, out);
+        }
+    }
+}
+
 /// Works out the nudge, the suggestion and the balance.
 pub(crate) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     model.nudge = nudge_now(model);
@@ -84,6 +95,7 @@ pub(crate) fn follow(model: &mut Model, now: Steady, out: &mut Vec<Effect>) {
     Balance::follow(model, now);
     figures::tell(model, out);
     inviting::follow(model);
+    recogniser::follow(model, now, out);
     if let Some(text) = model.balance.note_kept(now) {
         out.push(Effect::Keep(Setting::Balance, text));
     }

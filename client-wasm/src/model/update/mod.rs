@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Steady) -> Vec<Effect> {
         Msg::Summary(form, answer) => summary::taken(model, form, answer, now),
         Msg::Desk(event) => {
             if let Some(work) = model.console {
-                (work.desk)(model, event);
+                (work.desk)(model, event, now, &mut out);
             }
         }
         Msg::Socket(socket, event) => server::socket(model, socket, event, now, &mut out),

@@ -120,6 +120,7 @@ impl Model {
             announcer: crate::model::Announcer::default(),
             notices: crate::model::Notices::default(),
             captions: crate::model::Captions::default(),
+            recogniser: crate::model::Recogniser::default(),
             chat: crate::model::Chat::default(),
             dialog: None,
             sound_only: false,

@@ -79,7 +79,8 @@ pub(super) fn press(model: &mut Model, press: Press, now: Steady, out: &mut Vec<
         | Press::CopyLink
         | Press::Tick(_)
         | Press::SetPrompts(_)
-        | Press::WriteCaptions(_) => {
+        | Press::WriteCaptions(_)
+        | Press::Recognise(_) => {
             if let Some(work) = model.console {
                 (work.press)(model, press, now, out);
             }

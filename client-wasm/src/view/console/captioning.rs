@@ -32,6 +32,30 @@ pub(crate) fn caption_button(page: Page, locale: Locale) -> Option<View> {
     })
 }
 
+/// Where the browser can write down what is said: the switch, where it happens, and that it failed.
+fn recognising(page: Page, locale: Locale) -> View {
+    let state = page.memo(|m| m.recogniser.able.then_some((m.recogniser.on, m.recogniser.failed)));
+    let content = move || {
+        state.get().map(|(on, failed)| {
+            let switch = if on { Switch::Off } else { Switch::On };
+            let press = move |_| page.send(crate::model::Msg::Press(Press::Recognise(switch)));
+            let button = html::button()
+                .r#type("button")
+                .class("small")
+                .aria_pressed(if on { "true" } else { "false" })
+                .on("click", press)
+                .child((icons::MICROPHONE.draw(), words::console_captions_listen(locale)));
+            let told = if failed {
+                words::console_captions_listen_failed(locale)
+            } else {
+                words::console_captions_listen_here(locale)
+            };
+            html::div().class("recognising").child((button, html::p().child(told)))
+        })
+    };
+    content.view()
+}
+
 /// The field, while it is open.
 pub(crate) fn caption_desk(page: Page, locale: Locale) -> View {
     let writing = page.memo(|m| m.captions.writing);
@@ -45,7 +69,7 @@ pub(crate) fn caption_desk(page: Page, locale: Locale) -> View {
                 .aria_label(words::console_captions(locale))
                 // Whoever captions speaks: it is no sign of writing something else.
                 .attr("data-cue", place_of(Cue::Listening).unwrap_or_default())
-                .child((say_field(page, locale, Says::Caption), close))
+                .child((say_field(page, locale, Says::Caption), close, recognising(page, locale)))
                 .placed(focus::first_field_after_key)
         })
     };
