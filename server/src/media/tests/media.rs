@@ -57,6 +57,36 @@ fn two_who_watch_get_what_one_sends_byte_for_byte() {
     }
 }
 
+/// As many as a visit has seats for.
+#[test]
+fn eight_get_sound_and_picture_of_each_other() {
+    const SEATS: u8 = 8;
+    let scene = Scene::open();
+    let others = usize::from(SEATS) - 1;
+    let mut pages: Vec<Peer> =
+        (1..=SEATS).map(|seat| scene.connected(seat, Part::Publishes, others).0).collect();
+    let mut announced = Vec::new();
+    for (seat, page) in (1..=SEATS).zip(&mut pages) {
+        let answer = scene.offer(VISIT, seat, Part::Publishes, page.offer(true, others)).unwrap();
+        announced.push(page.accept(&answer).unwrap());
+        assert_eq!(announced.last().unwrap().len(), 2 * others, "sound and picture of each");
+    }
+    for round in 0..3 {
+        for (seat, page) in (1..=SEATS).zip(&pages) {
+            page.send_media(AUDIO, 10 + u32::from(seat), round, 0, b"sound").unwrap();
+            page.send_media(VIDEO, 20 + u32::from(seat), round, 0, KEY).unwrap();
+        }
+    }
+    for (page, announced) in pages.iter_mut().zip(&announced) {
+        let mut missing: std::collections::BTreeSet<u32> =
+            announced.iter().map(|it| it.ssrc).collect();
+        while !missing.is_empty() {
+            let (header, _) = page.media_within(60).unwrap();
+            missing.remove(&header.ssrc);
+        }
+    }
+}
+
 #[test]
 fn nothing_leaves_for_another_visit() {
     let scene = Scene::open();
