@@ -272,21 +272,25 @@ impl PacketKey {
     }
 }
 
-/// RFC 7714 sections 8.1 and 9.1: an index has 48 bits.
+/// RFC 7714 sections 8.1 and 9.1.
 fn gcm_nonce(salt: &[u8; GCM_SALT], ssrc: u32, index: u64) -> Nonce {
     let mut nonce = *salt;
-    let mixed = ssrc.to_be_bytes().into_iter().chain(index.to_be_bytes().into_iter().skip(2));
-    nonce[2..].iter_mut().zip(mixed).for_each(|(byte, mixed)| *byte ^= mixed);
+    mix(&mut nonce[2..], ssrc, index);
     Nonce::assume_unique_for_key(nonce)
 }
 
-/// RFC 3711 section 4.1.1: an index has 48 bits, and the last 16 count blocks.
+/// RFC 3711 section 4.1.1: the last 16 bits count blocks.
 fn cm_counter(salt: &[u8; CM_SALT], ssrc: u32, index: u64) -> [u8; 16] {
     let mut counter = [0; 16];
     counter[..CM_SALT].copy_from_slice(salt);
-    let mixed = ssrc.to_be_bytes().into_iter().chain(index.to_be_bytes().into_iter().skip(2));
-    counter[4..CM_SALT].iter_mut().zip(mixed).for_each(|(byte, mixed)| *byte ^= mixed);
+    mix(&mut counter[4..CM_SALT], ssrc, index);
     counter
+}
+
+/// Mixes a stream and an index, which has 48 bits, into the last ten bytes of a salt.
+fn mix(salt: &mut [u8], ssrc: u32, index: u64) {
+    let mixed = ssrc.to_be_bytes().into_iter().chain(index.to_be_bytes().into_iter().skip(2));
+    salt.iter_mut().zip(mixed).for_each(|(byte, mixed)| *byte ^= mixed);
 }
 
 /// RFC 3711 section 4.2.
